@@ -1,0 +1,145 @@
+import "server-only";
+import { z } from "zod";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+
+/** What one model can make, what it costs and how long it may take. The interface follows these flags. */
+export interface Model {
+  /** Unique in this studio; what the composer and /v1 call `model`. */
+  id: string;
+  engine: string;
+  /** The name the engine knows it by. */
+  engineModel: string;
+  label: string;
+  demo: boolean;
+  /** First is the default. */
+  sizes: readonly string[];
+  seconds: readonly number[];
+  /** Micro-dollars for each second, by size; "*" for any other. */
+  pricePerSecond: Readonly<Record<string, number>>;
+  maxPrompt: number;
+  /** Takes a first-frame image. */
+  image: boolean;
+  /** Has a remix of its own; where not, a frame or the prompts stand in. */
+  remix: boolean;
+  /** Usual time from start to done, in seconds, until this studio has measured its own. */
+  usualSeconds: number;
+  /** After this long without an end, the video fails (after one last look). Seconds. */
+  deadlineSeconds: number;
+  aliases: readonly string[];
+}
+
+const soraSizes = ["1280x720", "720x1280", "1792x1024", "1024x1792"] as const;
+
+const demoModel: Model = {
+  id: "demo-1",
+  engine: "demo",
+  engineModel: "demo-1",
+  label: "Demo",
+  demo: true,
+  sizes: ["1280x720", "720x1280", "720x720", "1792x1024", "1024x1792"],
+  seconds: [4, 8, 12],
+  pricePerSecond: { "*": 100_000 },
+  maxPrompt: 4000,
+  image: true,
+  remix: true,
+  usualSeconds: 12,
+  deadlineSeconds: 600,
+  aliases: ["sora-2", "sora-2-pro"],
+};
+
+const soraModels: Model[] = [
+  {
+    ...demoModel,
+    id: "sora-2",
+    engine: "openai",
+    engineModel: "sora-2",
+    label: "Sora 2",
+    demo: false,
+    sizes: soraSizes.slice(0, 2),
+    usualSeconds: 120,
+    deadlineSeconds: 3600,
+    aliases: [],
+  },
+  {
+    ...demoModel,
+    id: "sora-2-pro",
+    engine: "openai",
+    engineModel: "sora-2-pro",
+    label: "Sora 2 Pro",
+    demo: false,
+    sizes: [...soraSizes, "1920x1080", "1080x1920"],
+    pricePerSecond: {
+      "1280x720": 300_000,
+      "720x1280": 300_000,
+      "1792x1024": 500_000,
+      "1024x1792": 500_000,
+      "*": 700_000,
+    },
+    usualSeconds: 240,
+    deadlineSeconds: 3600,
+    aliases: [],
+  },
+];
+
+/** One entry of OPENAI_VIDEO_MODELS: what a self-hosted or proxied Videos API server offers. */
+const modelSetting = z.object({
+  id: z.string().min(1),
+  label: z.string().optional(),
+  sizes: z
+    .array(z.string().regex(/^\d{2,4}x\d{2,4}$/))
+    .min(1)
+    .default(["1280x720", "720x1280"]),
+  seconds: z.array(z.number().int().min(1).max(60)).min(1).default([4, 8, 12]),
+  usdPerSecond: z.number().min(0).default(0),
+  maxPrompt: z.number().int().min(1).max(32_000).default(4000),
+  image: z.boolean().default(true),
+  remix: z.boolean().default(false),
+  usualSeconds: z.number().positive().default(120),
+  deadlineSeconds: z.number().positive().default(3600),
+  aliases: z.array(z.string()).default([]),
+});
+
+function videosApiModels(): Model[] {
+  if (env().EMBEDDED.includes("engine")) return [demoModel];
+  if (!env().OPENAI_VIDEO_MODELS) return soraModels;
+  const settings = z
+    .array(modelSetting)
+    .min(1)
+    .parse(JSON.parse(env().OPENAI_VIDEO_MODELS ?? ""));
+  return settings.map(({ usdPerSecond, ...model }) => ({
+    ...model,
+    engine: "openai",
+    engineModel: model.id,
+    label: model.label ?? model.id,
+    demo: false,
+    pricePerSecond: { "*": Math.round(usdPerSecond * 1_000_000) },
+  }));
+}
+
+/** The models of this studio; the first is the default. */
+export function listModels(): readonly Model[] {
+  return videosApiModels();
+}
+
+export function defaultModel(): Model {
+  const [model] = listModels();
+  if (!model) throw new AppError("engine_unavailable", { message: "No video model is set up on this studio." });
+  return model;
+}
+
+/** Finds a model by id or alias. `sora-2` always resolves, so that programs written for Sora run again. */
+export function findModel(id: string | undefined): Model {
+  if (!id) return defaultModel();
+  const model = listModels().find((candidate) => candidate.id === id || candidate.aliases.includes(id));
+  if (model) return model;
+  if (/^sora-2(-|$)/.test(id)) return defaultModel();
+  throw new AppError("unknown_model", { field: "model" });
+}
+
+/** Price of one clip in micro-dollars. Throws when the model does not offer the size or length. */
+export function priceOf(model: Model, size: string, seconds: number): number {
+  if (!model.sizes.includes(size)) throw new AppError("unsupported_size", { field: "size" });
+  if (!model.seconds.includes(seconds)) throw new AppError("unsupported_seconds", { field: "seconds" });
+  return Math.round((model.pricePerSecond[size] ?? model.pricePerSecond["*"] ?? 0) * seconds);
+}

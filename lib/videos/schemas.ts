@@ -1,0 +1,170 @@
+// What goes in and what comes out: zod inputs and DTO types. Client-safe.
+import { z } from "zod";
+import type { ErrorInfo } from "@/lib/errors";
+import type { VideoStatus } from "./lifecycle";
+
+export const maxPromptLength = 4000;
+
+export const promptSchema = z
+  .string()
+  .trim()
+  .min(1, "Describe the shot first.")
+  .max(maxPromptLength, `The prompt is too long: at most ${maxPromptLength} characters.`);
+
+/** Made once per form by the client; the same id never starts a second paid job. */
+export const requestIdSchema = z.string().trim().min(1).max(200);
+
+export const createVideoSchema = z.object({
+  requestId: requestIdSchema,
+  prompt: promptSchema,
+  model: z.string().max(200).optional(),
+  size: z.string().max(20).optional(),
+  seconds: z.coerce.number().int().optional(),
+  /** A finished upload of the same user: the first frame. */
+  uploadId: z.uuid().optional(),
+});
+export type CreateVideoInput = z.input<typeof createVideoSchema>;
+
+export const remixVideoSchema = z.object({
+  requestId: requestIdSchema,
+  /** The video to remix. */
+  videoId: z.uuid(),
+  prompt: promptSchema,
+  /** Where the engine has no remix: the source's frame as an upload of the same user. */
+  uploadId: z.uuid().optional(),
+});
+export type RemixVideoInput = z.input<typeof remixVideoSchema>;
+
+export const videoIdSchema = z.uuid();
+
+export type RemixMode = "native" | "frame" | "prompt";
+
+/** The right next step for a video that did not end well. */
+export type FailureAction = "retry" | "retry_copy" | "edit_prompt" | "confirm_start" | "none";
+
+export interface VideoFailure {
+  /** A FailureCode of lib/engines/engine.ts, or "canceled". */
+  code: string;
+  /** One plain sentence. */
+  message: string;
+  action: FailureAction;
+  /** The engine's own code, for support. */
+  engineCode: string | null;
+}
+
+/** A video as the gallery shows it. Times are ISO 8601; money is micro-dollars. */
+export interface VideoDto {
+  id: string;
+  status: VideoStatus;
+  kind: "create" | "remix" | "edit" | "extend";
+  title: string;
+  prompt: string;
+  model: string;
+  modelLabel: string;
+  engine: string;
+  /** Made by the demo engine: the interface says so. */
+  demo: boolean;
+  size: string;
+  width: number;
+  height: number;
+  seconds: number;
+  progress: number;
+  /** Place in the user's queue, 1 = next; null unless queued. */
+  queuePosition: number | null;
+  /** Seconds until it should be done; null when unknown or not live. */
+  secondsLeft: number | null;
+  priceMicros: number;
+  /** What it really cost: 0 while nothing is charged. */
+  costMicros: number;
+  attempt: number;
+  parentId: string | null;
+  rootId: string;
+  remixMode: RemixMode | null;
+  uploadId: string | null;
+  favorite: boolean;
+  tags: string[];
+  failure: VideoFailure | null;
+  /** Presigned; null until there is one. */
+  posterUrl: string | null;
+  blur: string | null;
+  sprite: SpriteDto | null;
+  /** Presigned; null until completed. */
+  videoUrl: string | null;
+  createdAt: string;
+  /** Since when it has its present status. */
+  statusAt: string;
+  completedAt: string | null;
+  deletedAt: string | null;
+}
+
+/** Tiles of the clip at equal steps, left to right, top to bottom. */
+export interface SpriteDto {
+  url: string;
+  columns: number;
+  rows: number;
+  count: number;
+  /** Seconds between tiles. */
+  interval: number;
+  tileWidth: number;
+  tileHeight: number;
+}
+
+export interface VideoEventDto {
+  from: VideoStatus | null;
+  to: VideoStatus;
+  reason: string;
+  attempt: number;
+  durationMs: number | null;
+  at: string;
+}
+
+/** A video as its own page shows it. */
+export interface VideoDetailDto extends VideoDto {
+  events: VideoEventDto[];
+  bytes: number | null;
+  durationMs: number | null;
+  sha256: string | null;
+  /** Presigned with an attachment disposition and a sensible file name. */
+  downloadUrl: string | null;
+  parent: VideoDto | null;
+}
+
+export interface ModelDto {
+  id: string;
+  label: string;
+  demo: boolean;
+  sizes: string[];
+  seconds: number[];
+  /** Micro-dollars per second by size; "*" for any other. */
+  pricePerSecond: Record<string, number>;
+  maxPrompt: number;
+  image: boolean;
+  remix: boolean;
+  /** Measured here, else the catalogue's. */
+  usualSeconds: number;
+}
+
+export interface BudgetDto {
+  /** null = no limit. */
+  limitMicros: number | null;
+  /** Settled and held this calendar month (UTC). */
+  usedMicros: number;
+}
+
+export interface GalleryPage {
+  videos: VideoDto[];
+  /** Pass as `after` for the next page; null at the end. */
+  next: string | null;
+}
+
+/** Counts for the queue strip. */
+export interface QueueDto {
+  queued: number;
+  running: number;
+  saving: number;
+  uncertain: number;
+  /** Seconds until everything in flight should be done; null when nothing is. */
+  secondsLeft: number | null;
+}
+
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ErrorInfo };
