@@ -8,4 +8,5 @@ export default {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
+  experimental: { optimizePackageImports: ["radix-ui"] },
 };

@@ -1,7 +1,6 @@
 import type { Config } from "tailwindcss";
 
-// Design tokens live in app/globals.css (Tailwind 4 reads them from @theme); this file names the sources.
+// Design tokens and the `dark:` variant live in app/globals.css (@theme, @custom-variant); this file names the sources.
 export default {
   content: ["./app/**/*.{ts,tsx}", "./components/**/*.{ts,tsx}"],
-  darkMode: "class",
 } satisfies Config;

@@ -1,0 +1,21 @@
+"use client";
+
+import { MessagePage } from "@/components/message-page";
+import { Button } from "@/components/ui/button";
+import "./globals.css";
+
+/** Shown when the root layout itself fails, so it brings its own document. */
+export default function GlobalError({ reset }: { reset: () => void }) {
+  return (
+    <html lang="en">
+      <body>
+        <title>Dailies</title>
+        <MessagePage title="Dailies could not start this page" text="Your clips are safe. Try again in a moment.">
+          <Button variant="secondary" onClick={reset}>
+            Try again
+          </Button>
+        </MessagePage>
+      </body>
+    </html>
+  );
+}

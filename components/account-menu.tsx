@@ -1,0 +1,48 @@
+import { LogOut } from "lucide-react";
+import { ThemeSwitch } from "@/components/theme-switch";
+import { Avatar } from "@/components/ui/avatar";
+import type { Theme } from "@/lib/theme";
+
+export type AccountMenuProps = {
+  email: string;
+  name?: string | null;
+  theme: Theme;
+  signOutAction: () => Promise<void>;
+};
+
+/** The browser's own popover: opens, closes on Escape and outside clicks, and returns focus without a script. */
+export function AccountMenu({ email, name, theme, signOutAction }: AccountMenuProps) {
+  const shown = name || email;
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="account-menu"
+        aria-label={`Account: ${shown}`}
+        className="inline-flex size-9 items-center justify-center rounded-full"
+      >
+        <Avatar name={shown} />
+      </button>
+      <div
+        id="account-menu"
+        popover="auto"
+        className="fixed inset-auto top-[calc(var(--header-height)-4px)] right-4 w-64 rounded-lg border bg-popover p-1 text-popover-foreground"
+      >
+        <div className="px-3 py-2">
+          {name && <p className="truncate font-medium">{name}</p>}
+          <p className="truncate text-muted-foreground">{email}</p>
+        </div>
+        <ThemeSwitch initial={theme} className="mx-1 mb-2" />
+        <form action={signOutAction} className="border-t pt-1">
+          <button
+            type="submit"
+            className="flex h-9 w-full items-center gap-2 rounded-sm px-3 transition-colors hover:bg-accent"
+          >
+            <LogOut aria-hidden className="size-4 text-muted-foreground" />
+            Sign out
+          </button>
+        </form>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { Brand } from "@/components/brand";
+
+/** A page that only says one thing: not found, an error, offline. */
+export function MessagePage({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-8 px-6 py-16">
+      <Brand />
+      <div className="grid gap-2">
+        <h1 className="font-semibold text-xl">{title}</h1>
+        <p className="text-base text-muted-foreground">{text}</p>
+      </div>
+      {children && <div className="flex flex-wrap gap-2">{children}</div>}
+    </main>
+  );
+}

@@ -1,0 +1,28 @@
+import { cookies } from "next/headers";
+import Link from "next/link";
+import { AccountMenu } from "@/components/account-menu";
+import { Brand } from "@/components/brand";
+import { SiteNav } from "@/components/site-nav";
+import { parseTheme, THEME_COOKIE } from "@/lib/theme";
+
+type SiteHeaderProps = {
+  user: { email: string; name?: string | null };
+  signOutAction: () => Promise<void>;
+};
+
+export async function SiteHeader({ user, signOutAction }: SiteHeaderProps) {
+  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <header className="sticky top-0 z-30 border-b bg-background/95 backdrop-blur-sm">
+      <div className="flex h-(--header-height) items-center gap-4 px-4 md:px-6">
+        <Link href="/videos" className="rounded-sm" aria-label="Dailies, library">
+          <Brand />
+        </Link>
+        <SiteNav />
+        <div className="ml-auto">
+          <AccountMenu {...user} theme={theme} signOutAction={signOutAction} />
+        </div>
+      </div>
+    </header>
+  );
+}
