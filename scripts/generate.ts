@@ -1,0 +1,4 @@
+import { generateClient } from "./launch/generate";
+import { runCommand } from "./launch/run-command";
+
+runCommand(async () => generateClient());
