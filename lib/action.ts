@@ -1,22 +1,9 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import { z } from "zod";
+import type { z } from "zod";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
-import { AppError, type ErrorInfo } from "./errors";
-import { log } from "./log";
+import { toAppError } from "./report-error";
 import type { ActionResult } from "./videos/schemas";
-
-/** Turns anything thrown into words for the user. What is not an AppError is logged here, once. */
-export function toErrorInfo(error: unknown): ErrorInfo {
-  if (error instanceof AppError) return error.toInfo();
-  if (error instanceof z.ZodError) {
-    const issue = error.issues[0];
-    const field = issue?.path.join(".");
-    return new AppError("invalid_input", { message: issue?.message, ...(field && { field }) }).toInfo();
-  }
-  log.error({ err: error }, "unexpected failure");
-  return new AppError("internal").toInfo();
-}
 
 /** A server action: signs the viewer in, checks the input against the schema, runs, and answers with a result. */
 export function action<Schema extends z.ZodType, Output>(
@@ -29,7 +16,7 @@ export function action<Schema extends z.ZodType, Output>(
       return { ok: true, data: await run(viewer, schema.parse(input)) };
     } catch (error) {
       unstable_rethrow(error); // redirects and not-founds are Next's, not failures
-      return { ok: false, error: toErrorInfo(error) };
+      return { ok: false, error: toAppError(error).toInfo() };
     }
   };
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { cache } from "react";
+import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { readSession } from "./session";
 
 /** The signed-in user, as every function of lib/videos takes it. */
 export interface Viewer {
@@ -8,4 +10,31 @@ export interface Viewer {
   email: string;
   role: "user" | "admin";
   unlimited: boolean;
+}
+
+/**
+ * The signed-in user, or null. The cookie alone is not believed: the account must still exist and
+ * must not have signed out everywhere since. One query per request.
+ */
+export const getViewer = cache(async (): Promise<Viewer | null> => {
+  const session = await readSession();
+  if (!session) return null;
+  return db.user.findUnique({
+    where: { id: session.userId, sessionVersion: session.version },
+    select: { id: true, email: true, role: true, unlimited: true },
+  });
+});
+
+/** @throws AppError `unauthenticated` */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await getViewer();
+  if (!viewer) throw new AppError("unauthenticated");
+  return viewer;
+}
+
+/** @throws AppError `unauthenticated` or `forbidden` */
+export async function requireAdmin(): Promise<Viewer> {
+  const viewer = await requireViewer();
+  if (viewer.role !== "admin") throw new AppError("forbidden");
+  return viewer;
 }

@@ -1,0 +1,35 @@
+// What people type into the account forms, and their preferences. Client-safe.
+import { z } from "zod";
+
+/** Trimmed and lower case: one person, one spelling. */
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "This email is too long.")
+  .pipe(z.email("Enter an email address, like name@example.com."));
+
+export const minPasswordLength = 8;
+
+/** A password about to be set. The upper limit keeps hashing cheap. */
+export const newPasswordSchema = z
+  .string()
+  .min(minPasswordLength, `Use at least ${minPasswordLength} characters.`)
+  .max(200, "Use at most 200 characters.");
+
+export const nameSchema = z.string().trim().max(80, "Use at most 80 characters.");
+
+export const registerSchema = z.object({
+  email: emailSchema,
+  password: newPasswordSchema,
+  name: nameSchema.optional(),
+});
+
+/** Signing in asks less: rules for new passwords must not lock out old ones. */
+export const signInSchema = z.object({
+  email: emailSchema,
+  password: z.string().min(1, "Enter your password.").max(200, "The email or the password is wrong."),
+  appPassword: z.string().max(200).optional(),
+});
+
+export const apiKeyNameSchema = z.string().trim().min(1, "Give the key a name.").max(60, "Use at most 60 characters.");
