@@ -15,7 +15,7 @@ export async function SiteHeader({ user, signOutAction }: SiteHeaderProps) {
   return (
     <header className="sticky top-0 z-30 border-b bg-background/95 backdrop-blur-sm">
       <div className="flex h-(--header-height) items-center gap-4 px-4 md:px-6">
-        <Link href="/videos" className="rounded-sm" aria-label="Dailies, library">
+        <Link href="/videos" className="inline-flex rounded-sm" aria-label="Dailies, library">
           <Brand />
         </Link>
         <SiteNav />

@@ -1,0 +1,61 @@
+import { cn } from "@/lib/cn";
+
+/** Longest side of the drawn rectangle in pixels, for the smallest and the largest picture. */
+const DRAWN = { smallest: 12, largest: 17 };
+
+function parseSize(size: string) {
+  const [width = 16, height = 9] = size.split("x").map(Number);
+  return { width, height };
+}
+
+function shapeWord(width: number, height: number): string {
+  if (width === height) return "Square";
+  return width > height ? "Landscape" : "Portrait";
+}
+
+type ShapeSelectProps = {
+  sizes: string[];
+  value: string;
+  onChange: (size: string) => void;
+  className?: string;
+};
+
+/** The sizes a model can make, drawn as shapes: bigger pictures are bigger rectangles. */
+export function ShapeSelect({ sizes, value, onChange, className }: ShapeSelectProps) {
+  const sides = sizes.map((size) => Math.max(...Object.values(parseSize(size))));
+  const [smallest, largest] = [Math.min(...sides), Math.max(...sides)];
+  return (
+    <fieldset className={cn("flex h-9 shrink-0 items-center gap-0.5 rounded-md", className)}>
+      <legend className="sr-only">Shape</legend>
+      {sizes.map((size) => {
+        const { width, height } = parseSize(size);
+        const side = Math.max(width, height);
+        const share = largest > smallest ? (side - smallest) / (largest - smallest) : 1;
+        const scale = (DRAWN.smallest + share * (DRAWN.largest - DRAWN.smallest)) / side;
+        const name = `${shapeWord(width, height)}, ${width} × ${height}`;
+        return (
+          <label
+            key={size}
+            title={name}
+            className="grid size-8 cursor-pointer place-items-center rounded-md text-muted-foreground transition-colors hover:text-foreground has-checked:bg-accent has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring"
+          >
+            <input
+              type="radio"
+              name="size"
+              value={size}
+              aria-label={name}
+              checked={size === value}
+              onChange={() => onChange(size)}
+              className="sr-only"
+            />
+            <span
+              aria-hidden
+              className="rounded-[2px] border-[1.5px] border-current"
+              style={{ width: width * scale, height: height * scale }}
+            />
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

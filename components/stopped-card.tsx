@@ -1,0 +1,51 @@
+import { Button } from "@/components/ui/button";
+import { STATUS } from "@/components/video-status";
+import { formatMoney } from "@/lib/format";
+import type { FailureAction, VideoDto } from "@/lib/videos/schemas";
+
+export type NextStep = "retry" | "retry_copy" | "edit_prompt" | "dismiss";
+
+const STEPS: Record<FailureAction, { step: NextStep; label: string } | null> = {
+  retry: { step: "retry", label: "Try again" },
+  retry_copy: { step: "retry_copy", label: "Fetch again" },
+  edit_prompt: { step: "edit_prompt", label: "Edit prompt" },
+  confirm_start: { step: "retry", label: "Try again" },
+  none: null,
+};
+
+/** One calm sentence on why there is no clip, and the one button that is the right next step. */
+export function StoppedCard({ video, onStep }: { video: VideoDto; onStep?: (step: NextStep) => void }) {
+  const { word, icon: Icon } = STATUS[video.status];
+  const action = video.failure?.action ?? (video.status === "canceled" ? "retry" : "none");
+  const next = STEPS[action];
+  const charges = next?.step === "retry" && video.priceMicros > 0;
+  return (
+    <div className="absolute inset-0 flex flex-col justify-end gap-1.5 rounded-lg border bg-card p-2 text-xs @min-[9rem]:p-3">
+      <p className="flex items-center gap-1.5 font-medium">
+        <Icon aria-hidden className="size-3.5 shrink-0 text-muted-foreground" />
+        {word}
+      </p>
+      {video.failure && (
+        <p className="line-clamp-5 min-h-0 shrink text-pretty text-muted-foreground">{video.failure.message}</p>
+      )}
+      {next && onStep && (
+        <div className="relative z-10 mt-1 flex shrink-0 flex-wrap gap-1">
+          <Button
+            variant="outline"
+            size="sm"
+            className="h-auto min-h-7 px-2 py-1 text-xs @max-[8rem]:flex-col @max-[8rem]:gap-0 @max-[8rem]:px-1.5"
+            onClick={() => onStep(next.step)}
+          >
+            {next.label}
+            {charges && <span className="figures text-muted-foreground">{formatMoney(video.priceMicros)}</span>}
+          </Button>
+          {action === "confirm_start" && (
+            <Button variant="ghost" size="sm" className="h-7 px-2 text-xs" onClick={() => onStep("dismiss")}>
+              Dismiss
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
