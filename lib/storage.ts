@@ -1,0 +1,299 @@
+import "server-only";
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateBucketCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  ListMultipartUploadsCommand,
+  PutBucketCorsCommand,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+  UploadPartCommand,
+} from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { env } from "./env";
+
+// The bucket: any S3-compatible store. Objects go in and out by key; browsers get presigned URLs.
+// Streams of unknown length go through storage/upload-stream.ts, which stands on the multipart calls here.
+
+/** Presigned GET URLs change once per window, so that browser caches work; each lives for two windows. */
+const presignWindowSeconds = 3600;
+const presignPutSeconds = 900;
+
+let clients: { direct: S3Client; browser: S3Client } | undefined;
+
+function connect(endpoint: string | undefined): S3Client {
+  return new S3Client({
+    endpoint,
+    region: env().S3_REGION,
+    forcePathStyle: env().S3_FORCE_PATH_STYLE,
+    credentials: { accessKeyId: env().S3_ACCESS_KEY_ID, secretAccessKey: env().S3_SECRET_ACCESS_KEY },
+    // Not every store knows the newer checksums, and a presigned PUT would carry the checksum of an empty body.
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    responseChecksumValidation: "WHEN_REQUIRED",
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 5_000, socketTimeout: 30_000 },
+  });
+}
+
+function s3(): { direct: S3Client; browser: S3Client } {
+  if (!clients) {
+    const direct = connect(env().S3_ENDPOINT);
+    const elsewhere = env().S3_PUBLIC_ENDPOINT;
+    clients = { direct, browser: elsewhere ? connect(elsewhere) : direct };
+  }
+  return clients;
+}
+
+/** Where an object lies, in the SDK's words. */
+function at(key: string) {
+  return { Bucket: env().S3_BUCKET, Key: key };
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+}
+
+/** The asked byte range lies outside the object: a 416 for whoever asked. */
+export function isUnsatisfiableRange(error: unknown): boolean {
+  return statusOf(error) === 416;
+}
+
+/** Stores a small object whole, replacing what was there. */
+export async function putObject(
+  key: string,
+  body: Uint8Array,
+  contentType: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const command = new PutObjectCommand({ ...at(key), Body: body, ContentType: contentType });
+  await s3().direct.send(command, { abortSignal: signal });
+}
+
+/** Size in bytes, type and ETag of an object; null when there is none. */
+export async function headObject(
+  key: string,
+  signal?: AbortSignal,
+): Promise<{ bytes: number; contentType: string; etag: string } | null> {
+  try {
+    const head = await s3().direct.send(new HeadObjectCommand(at(key)), { abortSignal: signal });
+    return { bytes: head.ContentLength ?? 0, contentType: head.ContentType ?? "", etag: head.ETag ?? "" };
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}
+
+export interface StoredObject {
+  body: ReadableStream<Uint8Array>;
+  /** Length of this body: of the range when one was asked for. */
+  bytes: number;
+  contentType: string;
+  /** "bytes 0-99/1234"; null for a whole object. */
+  contentRange: string | null;
+  etag: string;
+}
+
+/**
+ * Opens an object for reading; null when there is none. `range` is the value of a Range header ("bytes=0-99").
+ * A range outside the object throws; see isUnsatisfiableRange.
+ */
+export async function getObjectStream(
+  key: string,
+  options: { range?: string; signal?: AbortSignal } = {},
+): Promise<StoredObject | null> {
+  try {
+    const command = new GetObjectCommand({ ...at(key), Range: options.range });
+    const object = await s3().direct.send(command, { abortSignal: options.signal });
+    if (!object.Body) return null;
+    return {
+      body: object.Body.transformToWebStream() as ReadableStream<Uint8Array>,
+      bytes: object.ContentLength ?? 0,
+      contentType: object.ContentType ?? "application/octet-stream",
+      contentRange: object.ContentRange ?? null,
+      etag: object.ETag ?? "",
+    };
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}
+
+/** Reads bytes `start` to `end` (exclusive), or the whole object; null when there is none. Keep it small. */
+export async function readObject(
+  key: string,
+  range?: { start: number; end: number },
+  signal?: AbortSignal,
+): Promise<Uint8Array | null> {
+  try {
+    const Range = range && `bytes=${range.start}-${range.end - 1}`;
+    const object = await s3().direct.send(new GetObjectCommand({ ...at(key), Range }), { abortSignal: signal });
+    return (await object.Body?.transformToByteArray()) ?? null;
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}
+
+/** Removes objects; missing ones are fine. Throws when the store refuses any of them. */
+export async function deleteObjects(keys: string[], signal?: AbortSignal): Promise<void> {
+  for (let from = 0; from < keys.length; from += 1000) {
+    const Objects = keys.slice(from, from + 1000).map((Key) => ({ Key }));
+    const command = new DeleteObjectsCommand({ Bucket: env().S3_BUCKET, Delete: { Objects, Quiet: true } });
+    const { Errors: refused = [] } = await s3().direct.send(command, { abortSignal: signal });
+    if (refused.length) throw new Error(`the store kept ${refused.length} objects: ${refused[0]?.Code}`);
+  }
+}
+
+/** Begins a multipart upload and gives its id. */
+export async function beginUpload(key: string, contentType: string, signal?: AbortSignal): Promise<string> {
+  const command = new CreateMultipartUploadCommand({ ...at(key), ContentType: contentType });
+  const { UploadId } = await s3().direct.send(command, { abortSignal: signal });
+  if (!UploadId) throw new Error("the store gave no upload id");
+  return UploadId;
+}
+
+export interface UploadedPart {
+  number: number;
+  etag: string;
+}
+
+/** Sends one part (numbers begin at 1). */
+export async function uploadPart(
+  key: string,
+  uploadId: string,
+  number: number,
+  body: Uint8Array,
+  signal?: AbortSignal,
+): Promise<UploadedPart> {
+  const command = new UploadPartCommand({ ...at(key), UploadId: uploadId, PartNumber: number, Body: body });
+  const { ETag } = await s3().direct.send(command, { abortSignal: signal });
+  if (!ETag) throw new Error("the store gave no ETag for a part");
+  return { number, etag: ETag };
+}
+
+/** Joins the parts into the object; until then nothing is visible under the key. */
+export async function finishUpload(
+  key: string,
+  uploadId: string,
+  parts: UploadedPart[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const Parts = parts
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ number, etag }) => ({ PartNumber: number, ETag: etag }));
+  const command = new CompleteMultipartUploadCommand({ ...at(key), UploadId: uploadId, MultipartUpload: { Parts } });
+  await s3().direct.send(command, { abortSignal: signal });
+}
+
+/** Throws the parts away. An upload that is gone already is fine. */
+export async function abortUpload(key: string, uploadId: string): Promise<void> {
+  try {
+    await s3().direct.send(new AbortMultipartUploadCommand({ ...at(key), UploadId: uploadId }));
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error;
+  }
+}
+
+export interface OpenUpload {
+  key: string;
+  uploadId: string;
+  startedAt: Date;
+}
+
+/** Every multipart upload that was begun and neither finished nor aborted. */
+export async function listOpenUploads(): Promise<OpenUpload[]> {
+  const open: OpenUpload[] = [];
+  let KeyMarker: string | undefined;
+  let UploadIdMarker: string | undefined;
+  do {
+    const command = new ListMultipartUploadsCommand({ Bucket: env().S3_BUCKET, KeyMarker, UploadIdMarker });
+    const page = await s3().direct.send(command);
+    for (const { Key, UploadId, Initiated } of page.Uploads ?? [])
+      if (Key && UploadId) open.push({ key: Key, uploadId: UploadId, startedAt: Initiated ?? new Date(0) });
+    KeyMarker = page.IsTruncated ? page.NextKeyMarker : undefined;
+    UploadIdMarker = page.IsTruncated ? page.NextUploadIdMarker : undefined;
+  } while (KeyMarker);
+  return open;
+}
+
+/** Aborts uploads begun before `olderThan`, which a killed process left behind; gives their number. */
+export async function abortStaleUploads(olderThan: Date): Promise<number> {
+  const stale = (await listOpenUploads()).filter((upload) => upload.startedAt < olderThan);
+  for (const { key, uploadId } of stale) await abortUpload(key, uploadId);
+  return stale.length;
+}
+
+/** A header value for a download's file name that survives quotes and other alphabets (RFC 6266). */
+function attachment(filename: string): string {
+  const ascii = filename.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  const encoded = encodeURIComponent(filename).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+/**
+ * A URL a browser may GET for one to two hours. The same arguments give the same URL within the hour, so the
+ * browser's cache works. With `filename` the browser saves the object instead of showing it.
+ */
+export async function presignGet(
+  key: string,
+  options: { filename?: string; contentType?: string; now?: Date } = {},
+): Promise<string> {
+  const now = Math.floor((options.now ?? new Date()).getTime() / 1000);
+  const signingDate = new Date((now - (now % presignWindowSeconds)) * 1000);
+  const command = new GetObjectCommand({
+    ...at(key),
+    ResponseCacheControl: `private, max-age=${presignWindowSeconds}`,
+    ResponseContentType: options.contentType,
+    ResponseContentDisposition: options.filename && attachment(options.filename),
+  });
+  return getSignedUrl(s3().browser, command, { expiresIn: 2 * presignWindowSeconds, signingDate });
+}
+
+/** A URL a browser may PUT exactly this many bytes of this type to, within 15 minutes; send `headers` with it. */
+export async function presignPut(
+  key: string,
+  contentType: string,
+  bytes: number,
+): Promise<{ url: string; headers: Record<string, string> }> {
+  const command = new PutObjectCommand({ ...at(key), ContentType: contentType, ContentLength: bytes });
+  const signableHeaders = new Set(["content-type", "content-length"]);
+  const url = await getSignedUrl(s3().browser, command, { expiresIn: presignPutSeconds, signableHeaders });
+  return { url, headers: { "content-type": contentType } };
+}
+
+/** The origin presigned URLs point to, for the Content-Security-Policy. */
+export async function publicOrigin(): Promise<string> {
+  return new URL(await presignGet("origin")).origin;
+}
+
+/** Throws unless the bucket answers within two seconds. */
+export async function checkStorage(): Promise<void> {
+  const command = new HeadBucketCommand({ Bucket: env().S3_BUCKET });
+  await s3().direct.send(command, { abortSignal: AbortSignal.timeout(2_000) });
+}
+
+/** Creates the bucket when there is none, open to browsers' presigned requests. An existing one is left as it is. */
+export async function ensureBucket(): Promise<void> {
+  const Bucket = env().S3_BUCKET;
+  try {
+    await s3().direct.send(new HeadBucketCommand({ Bucket }));
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error;
+    await s3().direct.send(new CreateBucketCommand({ Bucket }));
+    const rule = { AllowedOrigins: ["*"], AllowedMethods: ["GET", "HEAD", "PUT"], AllowedHeaders: ["*"] };
+    await s3().direct.send(new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules: [rule] } }));
+  }
+}
+
+/** Closes idle connections and forgets the configuration: for scripts and tests. */
+export function disconnectStorage(): void {
+  clients?.direct.destroy();
+  clients?.browser.destroy();
+  clients = undefined;
+}

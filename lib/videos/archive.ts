@@ -1,0 +1,182 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { DownloadError, type Engine, type EngineDownload, type EngineReference } from "@/lib/engines/engine";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { deleteObjects, headObject, putObject, readObject } from "@/lib/storage";
+import { uploadStream } from "@/lib/storage/upload-stream";
+import { ArchiveError } from "./media/archive-error";
+import { type Clip, openClip } from "./media/clip";
+import { makePictures } from "./media/make-pictures";
+import { measure } from "./media/measure";
+import type { Picture } from "./media/poster";
+import type { SpriteMeta } from "./media/sprite";
+
+export { ArchiveError, type ArchiveFailure } from "./media/archive-error";
+
+const durationTolerance = 0.2;
+
+export interface ArchiveInput {
+  videoId: string;
+  engine: Engine;
+  reference: EngineReference;
+  /** The length that was asked for. */
+  expectSeconds: number;
+  signal: AbortSignal;
+  /**
+   * Called four times per lease, between parts, and before anything becomes visible or is removed, so that the
+   * caller renews its lease. What it throws stops the copy and is thrown on.
+   */
+  onProgress?: (bytes: number) => void | Promise<void>;
+  maxBytes?: number;
+  /** Longest wait for the engine's next bytes, in milliseconds. */
+  idleMs?: number;
+}
+
+export interface ArchivedAsset {
+  kind: "video" | "poster" | "sprite";
+  key: string;
+  contentType: string;
+  bytes: number;
+  sha256: string;
+  width: number;
+  height: number;
+  /** Sprite sheets only. */
+  meta: SpriteMeta | null;
+}
+
+export interface Archived {
+  /** The video first; poster and sprite sheet where they could be made. */
+  assets: ArchivedAsset[];
+  durationMs: number;
+  /** Tiny WebP data URL; null without a poster. */
+  blur: string | null;
+}
+
+/** The keys of a video's objects: derived from its id, so that a second copy overwrites the first. */
+export function assetKeys(videoId: string): Record<ArchivedAsset["kind"], string> {
+  const folder = `videos/${videoId}`;
+  return { video: `${folder}/clip.mp4`, poster: `${folder}/poster.webp`, sprite: `${folder}/sprite.webp` };
+}
+
+/**
+ * Copies a finished clip from its engine into the bucket, checks what is stored there, and adds a poster and a sprite
+ * sheet. Writes nothing to the database. After a failure no object of this copy is left; after an abort one may be,
+ * because it could already be another worker's.
+ * Throws ArchiveError, the signal's reason, or what onProgress threw.
+ */
+export async function archiveClip(input: ArchiveInput): Promise<Archived> {
+  const lease = new AbortController();
+  const signal = AbortSignal.any([input.signal, lease.signal]);
+  const keys = assetKeys(input.videoId);
+  let sent = 0;
+  const renew = async (bytes = sent) => {
+    sent = bytes;
+    try {
+      await input.onProgress?.(bytes);
+    } catch (error) {
+      lease.abort(error);
+    }
+    signal.throwIfAborted();
+  };
+  const heartbeat = setInterval(() => void renew().catch(() => {}), env().LEASE_SECONDS * 250);
+
+  try {
+    const download = await open({ ...input, signal });
+    try {
+      const { bytes, sha256 } = await copy(download, keys.video, { ...input, signal, onProgress: renew });
+      const clip = await openStored(keys.video, bytes, signal);
+      try {
+        checkDuration(clip, input.expectSeconds);
+        const pictures = await makePictures(clip, { ...input, signal });
+        await renew();
+        const { width, height } = clip;
+        const video = { kind: "video", key: keys.video, contentType: "video/mp4", width, height, meta: null } as const;
+        const others = await Promise.all([
+          pictures.poster && store("poster", keys.poster, pictures.poster, signal),
+          pictures.sprite && store("sprite", keys.sprite, pictures.sprite, signal),
+        ]);
+        return {
+          assets: [{ ...video, bytes, sha256 }, ...others.filter((asset) => asset !== null)],
+          durationMs: Math.round(clip.duration * 1000),
+          blur: others[0] && pictures.blur,
+        };
+      } finally {
+        clip.close();
+      }
+    } catch (error) {
+      await renew();
+      await deleteObjects(Object.values(keys), signal).catch((err) => log.warn({ err }, "a bad copy is still stored"));
+      throw error;
+    }
+  } catch (error) {
+    signal.throwIfAborted(); // what follows an abort is noise: the reason is what counts
+    throw error;
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+async function open({ engine, reference, signal }: ArchiveInput): Promise<EngineDownload> {
+  try {
+    return await engine.open(reference, "video", signal);
+  } catch (error) {
+    if (!(error instanceof DownloadError)) throw new ArchiveError("fetch", "could not be opened", { cause: error });
+    const { gone, retryAfter } = error;
+    throw new ArchiveError(gone ? "gone" : "fetch", error.message, { retryAfter, cause: error });
+  }
+}
+
+/** Engine → bucket. The object becomes visible only after every byte has been counted, and HEAD confirms it. */
+async function copy(download: EngineDownload, key: string, input: ArchiveInput) {
+  const { signal, onProgress, maxBytes, idleMs } = input;
+  const measured = measure(download.body, { promised: download.bytes, maxBytes, idleMs });
+  await storing(uploadStream(measured.body, { key, contentType: "video/mp4", signal, onProgress }));
+  const { bytes, sha256 } = measured.result();
+  const stored = await storing(headObject(key, signal));
+  if (stored?.bytes !== bytes) throw new ArchiveError("storage", `${stored?.bytes ?? "no"} B stored of ${bytes} B`);
+  return { bytes, sha256 };
+}
+
+function openStored(key: string, bytes: number, signal: AbortSignal): Promise<Clip> {
+  const read = async (start: number, end: number) => {
+    const part = await storing(readObject(key, { start, end }, signal));
+    if (part?.length !== end - start) throw new ArchiveError("storage", "the stored clip cannot be read back");
+    return part;
+  };
+  return openClip({ bytes, read });
+}
+
+function checkDuration(clip: Clip, expected: number): void {
+  if (Math.abs(clip.duration - expected) > expected * durationTolerance)
+    throw new ArchiveError("bad_file", `${clip.duration.toFixed(1)} s instead of ${expected} s`);
+}
+
+/** Stores a poster or sprite sheet; null when the bucket refuses it, because the clip is worth more than its picture. */
+async function store(
+  kind: "poster" | "sprite",
+  key: string,
+  picture: Picture & { meta?: SpriteMeta },
+  signal: AbortSignal,
+): Promise<ArchivedAsset | null> {
+  const { bytes, width, height, meta = null } = picture;
+  const contentType = "image/webp";
+  try {
+    await putObject(key, bytes, contentType, signal);
+  } catch (err) {
+    signal.throwIfAborted();
+    log.warn({ err, kind }, "a picture could not be stored");
+    return null;
+  }
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { kind, key, contentType, bytes: bytes.length, sha256, width, height, meta };
+}
+
+/** The store's own failures, told apart from those of the bytes that pass through it. */
+async function storing<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof ArchiveError ? error : new ArchiveError("storage", "the bucket failed", { cause: error });
+  }
+}

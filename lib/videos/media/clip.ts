@@ -1,0 +1,107 @@
+import "server-only";
+import {
+  CustomSource,
+  EncodedPacketSink,
+  Input,
+  type InputVideoTrack,
+  MP4,
+  QTFF,
+  type VideoSample,
+  VideoSampleSink,
+} from "mediabunny";
+import sharp, { type Sharp } from "sharp";
+import { ArchiveError } from "./archive-error";
+
+// Clips are read by byte ranges straight from the bucket: no temporary file, memory independent of the clip's
+// length, and what is examined is what is stored.
+
+export interface ClipSource {
+  bytes: number;
+  /** Bytes `start` to `end` (exclusive). */
+  read(start: number, end: number): Promise<Uint8Array>;
+}
+
+export interface Clip {
+  /** As shown: after rotation, in square pixels. */
+  width: number;
+  height: number;
+  /** Seconds. */
+  duration: number;
+  /** The picture at each of the ascending times (seconds from the start); null where there is none. */
+  frames(times: number[], signal: AbortSignal): AsyncGenerator<Sharp | null>;
+  close(): void;
+}
+
+/**
+ * Opens an MP4 or QuickTime file and looks at it closely enough to know that it is whole: it parses, has a video
+ * track, and the last frame's bytes are there. Throws ArchiveError("bad_file") otherwise; errors of `read` pass.
+ */
+export async function openClip(source: ClipSource): Promise<Clip> {
+  let readError: unknown;
+  const input = new Input({
+    formats: [MP4, QTFF],
+    source: new CustomSource({
+      getSize: () => source.bytes,
+      read: (start, end) =>
+        source.read(start, end).catch((error) => {
+          readError ??= error;
+          throw error;
+        }),
+      prefetchProfile: "network",
+      handleUnhandledError: () => {}, // kept in readError; the next read fails by itself
+    }),
+  });
+  try {
+    const track = await input.getPrimaryVideoTrack();
+    if (!track) throw new ArchiveError("bad_file", "no video track");
+    const start = await track.getFirstTimestamp();
+    const duration = (await track.computeDuration()) - Math.max(start, 0);
+    const last = await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY);
+    if (!last?.data.length || !(duration > 0)) throw new ArchiveError("bad_file", "no frames, or the end is missing");
+    return {
+      width: await track.getDisplayWidth(),
+      height: await track.getDisplayHeight(),
+      duration,
+      frames: (times, signal) =>
+        decode(
+          track,
+          times.map((time) => start + time),
+          signal,
+        ),
+      close: () => input.dispose(),
+    };
+  } catch (error) {
+    input.dispose();
+    if (readError) throw readError;
+    throw error instanceof ArchiveError ? error : new ArchiveError("bad_file", "it does not parse", { cause: error });
+  }
+}
+
+let decoders: Promise<void> | undefined;
+
+/** FFmpeg's decoders, loaded with the first clip: where no build fits this machine, only pictures are missing. */
+function loadDecoders(): Promise<void> {
+  decoders ??= import("@mediabunny/server").then((server) => {
+    server.registerMediabunnyServer({ hardwareContext: null });
+  });
+  return decoders;
+}
+
+async function* decode(track: InputVideoTrack, times: number[], signal: AbortSignal): AsyncGenerator<Sharp | null> {
+  await loadDecoders();
+  for await (const sample of new VideoSampleSink(track).samplesAtTimestamps(times)) {
+    using frame = sample;
+    signal.throwIfAborted();
+    yield frame && (await toPicture(frame));
+  }
+}
+
+async function toPicture(sample: VideoSample): Promise<Sharp> {
+  const options = { format: "RGBA" } as const;
+  const pixels = Buffer.alloc(sample.allocationSize(options));
+  await sample.copyTo(pixels, options);
+  const { width, height } = sample.visibleRect;
+  const picture = sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha();
+  if (sample.rotation) picture.rotate(sample.rotation);
+  return picture;
+}
