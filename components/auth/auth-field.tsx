@@ -1,0 +1,28 @@
+import type { ComponentProps } from "react";
+import { Input } from "@/components/ui/input";
+import { Label } from "@/components/ui/label";
+
+type AuthFieldProps = ComponentProps<"input"> & { name: string; label: string; hint?: string; error?: string };
+
+/** A labelled input with its hint or its error right under it. */
+export function AuthField({ name, label, hint, error, ...props }: AuthFieldProps) {
+  const noteId = `${name}-note`;
+  const note = error ?? hint;
+  return (
+    <div className="grid gap-1.5">
+      <Label htmlFor={name}>{label}</Label>
+      <Input
+        id={name}
+        name={name}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={note ? noteId : undefined}
+        {...props}
+      />
+      {note && (
+        <p id={noteId} className={error ? "text-destructive" : "text-muted-foreground text-xs"}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}
