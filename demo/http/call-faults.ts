@@ -42,9 +42,11 @@ export function callFaults({ faults, store, options }: Engine) {
 }
 
 function parseHeader(header: string): Fault {
-  const parsed = faultSchema.safeParse(header.startsWith("{") ? JSON.parse(header) : { kind: header });
-  if (!parsed.success) throw new ApiError(400, "X-Demo-Fault is not a fault.");
-  return parsed.data;
+  try {
+    return faultSchema.parse(header.startsWith("{") ? JSON.parse(header) : { kind: header });
+  } catch {
+    throw new ApiError(400, "X-Demo-Fault is not a fault.");
+  }
 }
 
 async function promptOf(c: Context<Env>, scene: FaultScene, find: (id: string) => string | undefined) {

@@ -9,16 +9,16 @@ const faultsSchema = z.union([z.array(faultSchema), faultSchema.transform((fault
 /** `/_faults` and `/_ledger`, for tests. No key is asked: they exist only where DEMO_FAULTS is on. */
 export function controlRoutes({ faults, ledger }: Engine) {
   const app = new Hono<Env>();
-  const parse = (body: unknown) => {
-    const parsed = faultsSchema.safeParse(body);
+  const read = async (request: { text(): Promise<string> }) => {
+    const parsed = faultsSchema.safeParse(parseJson(await request.text()));
     if (parsed.success) return parsed.data;
     throw new ApiError(400, z.prettifyError(parsed.error));
   };
 
   app.get("/_faults", (c) => c.json({ faults: faults.list() }));
-  app.post("/_faults", async (c) => c.json({ faults: faults.arm(parse(await c.req.json())) }));
+  app.post("/_faults", async (c) => c.json({ faults: faults.arm(await read(c.req)) }));
   app.put("/_faults", async (c) => {
-    const next = parse(await c.req.json());
+    const next = await read(c.req);
     faults.disarm();
     return c.json({ faults: faults.arm(next) });
   });
@@ -38,4 +38,12 @@ export function controlRoutes({ faults, ledger }: Engine) {
     return c.body(null, 204);
   });
   return app;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError(400, "We could not parse the JSON body of your request.");
+  }
 }
