@@ -17,7 +17,7 @@ export function LiveOverlay({ video }: { video: VideoDto }) {
   const wait = waitText(video);
   return (
     <>
-      <LivePicture seed={video.id} progress={running ? progress : 0} />
+      <LivePicture seed={video.prompt} progress={running ? progress : 0} />
       <div className="absolute inset-x-0 bottom-0 flex flex-wrap items-center justify-between gap-x-3 bg-linear-to-t from-black/60 to-transparent px-2.5 pt-8 pb-2.5 text-scrim-foreground text-xs">
         <span className="inline-flex items-center gap-1.5">
           <Icon aria-hidden className="size-3.5" />

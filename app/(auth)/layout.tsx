@@ -12,7 +12,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
       </main>
       <div aria-hidden className="hidden p-4 lg:block">
         <div className="relative size-full overflow-hidden rounded-xl">
-          <LivePicture seed="dailies" progress={72} />
+          <LivePicture seed="dusk" progress={72} />
         </div>
       </div>
     </div>

@@ -1,0 +1,58 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { VideoFacts } from "@/components/video-facts";
+import { STATUS } from "@/components/video-status";
+import { VideoTimeline } from "@/components/video-timeline";
+import type { RemixMode, VideoDetailDto } from "@/lib/videos/schemas";
+
+const REMIX_WORDS: Record<RemixMode, string> = {
+  native: "Remixed by the engine from",
+  frame: "Made from a frame of",
+  prompt: "Made from both prompts, after",
+};
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-3 border-t pt-4">
+      <h2 className="font-medium text-muted-foreground text-xs">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Everything about a clip but its picture: the prompt first, then what one can do, then the facts. */
+export function VideoDetails({ video, actions }: { video: VideoDetailDto; actions: ReactNode }) {
+  const { word, icon: Icon } = STATUS[video.status];
+  return (
+    <div className="grid content-start gap-6">
+      <header className="grid gap-3">
+        <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
+          <Icon aria-hidden className="size-3.5" />
+          {word}
+        </p>
+        <h1 className="font-semibold text-lg leading-snug">{video.title}</h1>
+        <p className="whitespace-pre-wrap text-base text-muted-foreground [overflow-wrap:anywhere]">{video.prompt}</p>
+        {video.parent && video.remixMode && (
+          <p className="text-muted-foreground">
+            {REMIX_WORDS[video.remixMode]}{" "}
+            <Link
+              href={`/videos/${video.parent.id}`}
+              className="text-foreground underline decoration-border underline-offset-4"
+            >
+              {video.parent.title}
+            </Link>
+          </p>
+        )}
+      </header>
+      {actions}
+      <Section title="Details">
+        <VideoFacts video={video} />
+      </Section>
+      {video.events.length > 0 && (
+        <Section title="What happened">
+          <VideoTimeline events={video.events} />
+        </Section>
+      )}
+    </div>
+  );
+}
