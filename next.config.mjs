@@ -1,3 +1,13 @@
+// Behind a proxy that rewrites Host, forms still come from the address people see.
+const publicHost = URL.canParse(process.env.AUTH_URL ?? "") ? [new URL(process.env.AUTH_URL).host] : [];
+
+const securityHeaders = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+};
+
 /** @type {import("next").NextConfig} */
 export default {
   // Native modules stay outside the bundle.
@@ -7,6 +17,10 @@ export default {
   // `npm test` type-checks everything once; `npm start` need not repeat it.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  experimental: { optimizePackageImports: ["radix-ui"], serverActions: { allowedOrigins: publicHost } },
+  // The Content-Security-Policy has a nonce and comes from middleware.ts.
+  headers: async () => [
+    { source: "/:path*", headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
+  ],
   reactStrictMode: true,
-  experimental: { optimizePackageImports: ["radix-ui"] },
 };

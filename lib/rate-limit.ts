@@ -17,6 +17,8 @@ const limits = {
   /** One address, any email: one password tried on many accounts. */
   signInIp: { points: 100, duration: 15 * minute },
   register: { points: 20, duration: hour },
+  /** Guesses at the present password in the settings. */
+  changePassword: { points: 10, duration: 15 * minute },
   createVideo: { points: 60, duration: minute },
   enhancePrompt: { points: 20, duration: minute },
   upload: { points: 30, duration: minute },

@@ -1,0 +1,80 @@
+import "server-only";
+import { z } from "zod";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { enforceLimit, forgiveLimit } from "@/lib/rate-limit";
+import { hashPassword, verifyPassword } from "./password";
+import { type Preferences, parsePreferences, preferencesSchema } from "./preferences";
+import { nameSchema, newPasswordSchema } from "./schemas";
+import type { Viewer } from "./viewer";
+
+export interface Profile {
+  email: string;
+  name: string | null;
+  /** Picture at the site the user signs in through; null for password accounts. */
+  image: string | null;
+  /** Accounts made through another site have none. */
+  hasPassword: boolean;
+  preferences: Preferences;
+  createdAt: string;
+}
+
+export async function getProfile(viewer: Viewer): Promise<Profile> {
+  const user = await db.user.findUniqueOrThrow({
+    where: { id: viewer.id },
+    select: { email: true, name: true, image: true, passwordHash: true, preferences: true, createdAt: true },
+  });
+  const { passwordHash, preferences, createdAt, ...rest } = user;
+  return {
+    ...rest,
+    hasPassword: passwordHash !== null,
+    preferences: parsePreferences(preferences),
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+export const profilePatchSchema = z.object({
+  name: nameSchema.optional(),
+  preferences: preferencesSchema.partial().optional(),
+});
+
+/** Changes what is named and leaves the rest. The preferences are merged in the database, so two tabs do not undo each other. */
+export async function updateProfile(viewer: Viewer, patch: z.output<typeof profilePatchSchema>): Promise<void> {
+  const { name, preferences } = patch;
+  if (name !== undefined) await db.user.update({ where: { id: viewer.id }, data: { name: name || null } });
+  if (preferences !== undefined)
+    await db.$executeRaw`
+      UPDATE users SET preferences = preferences || ${JSON.stringify(preferences)}::jsonb WHERE id = ${viewer.id}::uuid`;
+}
+
+export const changePasswordSchema = z.object({
+  /** Not asked of accounts that have none yet. */
+  currentPassword: z.string().max(200).default(""),
+  newPassword: newPasswordSchema,
+});
+
+/**
+ * Sets a new password and ends all sessions; the caller starts a new one for this browser.
+ * @throws AppError `wrong_credentials` (field currentPassword), `rate_limited`, or `conflict` when it was changed elsewhere meanwhile
+ */
+export async function changePassword(viewer: Viewer, input: z.output<typeof changePasswordSchema>): Promise<void> {
+  const { currentPassword, newPassword } = input;
+  await enforceLimit("changePassword", viewer.id);
+  const user = await db.user.findUniqueOrThrow({ where: { id: viewer.id }, select: { passwordHash: true } });
+  if (user.passwordHash && !(await verifyPassword(user.passwordHash, currentPassword)))
+    throw new AppError("wrong_credentials", {
+      field: "currentPassword",
+      message: "This is not your present password.",
+    });
+  const { count } = await db.user.updateMany({
+    where: { id: viewer.id, passwordHash: user.passwordHash },
+    data: { passwordHash: await hashPassword(newPassword), sessionVersion: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError("conflict");
+  await forgiveLimit("changePassword", viewer.id);
+}
+
+/** Ends every session of the viewer, this one included. API keys stay. */
+export async function signOutEverywhere(viewer: Viewer): Promise<void> {
+  await db.user.update({ where: { id: viewer.id }, data: { sessionVersion: { increment: 1 } } });
+}
