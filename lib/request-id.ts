@@ -15,7 +15,7 @@ export function withRequestId<T>(requestId: string, work: () => T): T {
   return store.run({ requestId }, work);
 }
 
-/** Fields for the logger: `{ requestId }` inside a request, else nothing. */
+/** Fields for the logger: `{ requestId }` inside a request, else nothing. A copy, since the logger adds to it. */
 export function requestFields(): { requestId?: string } {
-  return store.getStore() ?? {};
+  return { ...store.getStore() };
 }
