@@ -40,6 +40,8 @@ const schema = z.object({
   OPENAI_VIDEO_MODELS: optional,
   /** The server documents Idempotency-Key on POST /videos, so a lost reply may be asked again. */
   OPENAI_IDEMPOTENCY: flag,
+  /** The server takes a callback_url for each job. */
+  OPENAI_CALLBACKS: flag,
   ANTHROPIC_API_KEY: optional,
   ANTHROPIC_BASE_URL: optional,
   ANTHROPIC_MODEL: z.string().default("claude-sonnet-4-5"),

@@ -34,8 +34,8 @@ export function canMove(from: VideoStatus, to: VideoStatus): boolean {
 /** States in which something still happens by itself: the due index and the live refresh cover exactly these. */
 export const liveStatuses = ["queued", "starting", "running", "copying", "uncertain"] as const satisfies VideoStatus[];
 
-/** States that occupy one of the engine's places. */
-export const inFlightStatuses = ["starting", "running", "uncertain"] as const satisfies VideoStatus[];
+/** States that occupy one of the engine's places, and count against the limits. */
+export const inFlightStatuses = ["starting", "running"] as const satisfies VideoStatus[];
 
 /** Nothing moves a video out of these but its user. */
 export function isFinal(status: VideoStatus): boolean {

@@ -154,9 +154,18 @@ CREATE TABLE "webhook_receipts" (
     "webhook_id" TEXT NOT NULL,
     "type" TEXT NOT NULL,
     "engine_key" TEXT NOT NULL,
+    "attempt_id" UUID,
     "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "webhook_receipts_pkey" PRIMARY KEY ("engine","webhook_id")
+);
+
+-- CreateTable
+CREATE TABLE "engine_holds" (
+    "engine" TEXT NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "engine_holds_pkey" PRIMARY KEY ("engine")
 );
 
 -- CreateTable
@@ -272,7 +281,10 @@ CREATE UNIQUE INDEX "videos_user_id_request_id_key" ON "videos"("user_id", "requ
 CREATE INDEX "video_events_video_id_id_idx" ON "video_events"("video_id", "id");
 
 -- CreateIndex
-CREATE INDEX "webhook_receipts_received_at_idx" ON "webhook_receipts"("received_at");
+CREATE INDEX "webhook_receipts_engine_received_at_idx" ON "webhook_receipts"("engine", "received_at");
+
+-- CreateIndex
+CREATE INDEX "webhook_receipts_attempt_id_idx" ON "webhook_receipts"("attempt_id");
 
 -- CreateIndex
 CREATE INDEX "uploads_user_id_created_at_idx" ON "uploads"("user_id", "created_at");

@@ -7,7 +7,7 @@ CREATE INDEX "videos_due_idx" ON "videos" ("next_at") WHERE "status" IN ('starti
 CREATE INDEX "videos_queued_idx" ON "videos" ("user_id", "created_at", "id") WHERE "status" = 'queued';
 
 -- Who occupies an engine's place.
-CREATE INDEX "videos_in_flight_idx" ON "videos" ("user_id", "engine") WHERE "status" IN ('starting', 'running', 'uncertain');
+CREATE INDEX "videos_in_flight_idx" ON "videos" ("user_id", "engine") WHERE "status" IN ('starting', 'running');
 
 -- What the sweep has to cancel or remove at the engine, and what leaves the trash.
 CREATE INDEX "videos_cleanup_idx" ON "videos" ("cleanup_at") WHERE "cleanup_at" IS NOT NULL;

@@ -1,0 +1,88 @@
+import "server-only";
+import { log } from "@/lib/log";
+import { cancelRunning } from "./cancel";
+import { claimDue, secondsUntilDue } from "./claim";
+import { type ClaimedVideo, LeaseLost, release, withLease } from "./lease";
+import { move } from "./move";
+import { backoff } from "./polling";
+import { copyClip } from "./steps/copy";
+import { pollRunning } from "./steps/poll";
+import { reconcileStart } from "./steps/reconcile";
+import { resumeStarting, startQueued } from "./steps/start";
+
+/** Moves one claimed video on by one step (and from done to saved in the same breath). Never throws. */
+export async function advance(video: ClaimedVideo): Promise<void> {
+  try {
+    await withLease(video, (signal) => takeStep(video, signal));
+  } catch (error) {
+    if (error instanceof LeaseLost) {
+      log.info({ videoId: video.id, status: video.status }, "lease lost, somebody else goes on");
+      return;
+    }
+    log.error({ videoId: video.id, status: video.status, err: error }, "step failed");
+    await putBack(video).catch((err) => log.error({ videoId: video.id, err }, "could not put the video back"));
+  }
+}
+
+async function takeStep(video: ClaimedVideo, signal: AbortSignal): Promise<void> {
+  switch (video.status) {
+    case "queued":
+      return startQueued(video, signal);
+    case "starting":
+      return resumeStarting(video);
+    case "uncertain":
+      return reconcileStart(video, signal);
+    case "running": {
+      if (video.cancelRequestedAt) return cancelRunning(video);
+      const done = await pollRunning(video, signal);
+      return done ? copyClip(done, signal) : undefined;
+    }
+    case "copying":
+      return copyClip(video, signal);
+    default:
+      // Ended between the claim and the read: nothing left to do.
+      await release(video, { nextIn: null, tries: 0 });
+  }
+}
+
+/** After an unexpected failure (the database went away, a defect): later again, slower each time. */
+async function putBack(video: ClaimedVideo): Promise<void> {
+  const id = { id: video.id, lease: video.leaseToken };
+  // Once the intent was written the paid call may have gone out: then only the search may go on.
+  if (await move({ ...id, from: "starting", to: "uncertain", reason: "interrupted", nextIn: 1 })) return;
+  await release(video, { nextIn: backoff(video.tries + 1), tries: video.tries + 1 });
+}
+
+export interface AdvanceOptions {
+  /** Videos worked on at once by this call. */
+  limit?: number;
+  /** Stop claiming after this many milliseconds; work under way is finished. */
+  forMs?: number;
+  /** Wait for videos that come due within the time, instead of returning when none is due now. */
+  wait?: boolean;
+  /** Only this user's. */
+  userId?: string;
+}
+
+/** Moves everything that is due, `limit` at a time. Safe to call from any number of places at once. Returns how many steps it took. */
+export async function advanceDue({ limit = 8, forMs = 50_000, wait = false, userId }: AdvanceOptions = {}): Promise<number> {
+  const end = performance.now() + forMs;
+  const active = new Set<Promise<void>>();
+  let steps = 0;
+  while (performance.now() < end) {
+    const claimed = active.size < limit ? await claimDue({ limit: limit - active.size, userId }) : [];
+    for (const video of claimed) {
+      const work: Promise<void> = advance(video).finally(() => active.delete(work));
+      active.add(work);
+    }
+    steps += claimed.length;
+    if (claimed.length > 0) continue;
+    const due = wait ? await secondsUntilDue(userId) : null;
+    if (active.size === 0 && due === null) break;
+    // A second at most, so that what others queue meanwhile is seen soon.
+    const nap = new Promise((resolve) => setTimeout(resolve, Math.min((due ?? 1) * 1000 + 20, 1000, end - performance.now())));
+    await Promise.race([...active, ...(wait ? [nap] : [])]);
+  }
+  await Promise.all(active);
+  return steps;
+}

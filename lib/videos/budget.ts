@@ -1,0 +1,47 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db, type Transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { getSettings } from "@/lib/settings";
+import type { BudgetDto } from "./schemas";
+
+/** Spend counts by calendar month in UTC, by the database's clock. */
+async function usedThisMonth(userId: string, client: Transaction): Promise<number> {
+  const [row] = await client.$queryRaw<[{ used: bigint }]>`
+    SELECT COALESCE(sum(amount_micros), 0)::bigint AS used FROM usage
+    WHERE user_id = ${userId}::uuid AND state IN ('held', 'settled')
+      AND created_at >= date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'`;
+  return Number(row.used);
+}
+
+/** The user's monthly budget and what is used of it, in micro-dollars. */
+export async function getBudget(viewer: Viewer): Promise<BudgetDto> {
+  const [user, settings, usedMicros] = await Promise.all([
+    db.user.findUniqueOrThrow({ where: { id: viewer.id }, select: { budgetMicros: true } }),
+    getSettings(),
+    usedThisMonth(viewer.id, db),
+  ]);
+  const limitMicros = viewer.unlimited ? null : Number(user.budgetMicros ?? settings.defaultBudgetMicros);
+  return { limitMicros, usedMicros };
+}
+
+/**
+ * Inside a transaction: locks the user's row, so that of two starts only one can take the last of the budget.
+ * Everything that starts a paid job passes here first.
+ */
+export async function lockUser(tx: Transaction, userId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+}
+
+/** Inside the transaction, after lockUser. Throws `budget_exceeded` when the price does not fit. */
+export async function assertWithinBudget(tx: Transaction, viewer: Viewer, priceMicros: number): Promise<void> {
+  if (viewer.unlimited || priceMicros === 0) return;
+  const user = await tx.user.findUniqueOrThrow({ where: { id: viewer.id }, select: { budgetMicros: true } });
+  const limit = Number(user.budgetMicros ?? (await getSettings()).defaultBudgetMicros);
+  const left = limit - (await usedThisMonth(viewer.id, tx));
+  if (priceMicros <= left) return;
+  const dollars = (micros: number) => `$${(Math.max(micros, 0) / 1_000_000).toFixed(2)}`;
+  throw new AppError("budget_exceeded", {
+    message: `This costs ${dollars(priceMicros)}, and ${dollars(left)} of your monthly budget is left.`,
+  });
+}

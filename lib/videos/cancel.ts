@@ -1,0 +1,58 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { cleanUpAtEngine } from "./clean-up";
+import type { ClaimedVideo } from "./lease";
+import { move } from "./move";
+import type { VideoDto } from "./schemas";
+import { requireVideo, toDto } from "./to-dto";
+
+/**
+ * Cancels a video that is not finished: nothing more is started, the hold is released, the engine is told where it
+ * can be. While a start is under way it is only noted, and carried out as soon as the engine has answered.
+ * Throws `conflict` when the video ended first.
+ */
+export async function cancelVideo(viewer: Viewer, videoId: string): Promise<VideoDto> {
+  const target = { id: videoId, userId: viewer.id, lease: null, nextIn: null, money: "release" } as const;
+  const reason = "canceled by you";
+  if (await move({ ...target, from: "queued", to: "canceled", reason })) return requireDto(viewer, videoId);
+  if (await move({ ...target, from: "running", to: "canceled", reason, set: { cleanup: true } })) {
+    await cleanUpAtEngine(videoId);
+    return requireDto(viewer, videoId);
+  }
+  const noted = await db.$executeRaw`
+    UPDATE videos SET cancel_requested_at = now()
+    WHERE id = ${videoId}::uuid AND user_id = ${viewer.id}::uuid AND status IN ('starting', 'uncertain')`;
+  const video = await requireVideo(viewer, videoId);
+  if (noted === 0 && video.status !== "canceled") {
+    throw new AppError("conflict", { message: "It is too late to cancel: the clip is already finished." });
+  }
+  return toDto(viewer, video);
+}
+
+/** The cancel that was noted while the start was under way, now that the engine has the job. */
+export async function cancelRunning(video: ClaimedVideo): Promise<void> {
+  const target = { id: video.id, from: "running", to: "canceled", reason: "canceled by you" } as const;
+  if (await move({ ...target, lease: video.leaseToken, nextIn: null, money: "release", set: { cleanup: true } })) {
+    await cleanUpAtEngine(video.id);
+  }
+}
+
+/** "Dismiss" on a start that could not be confirmed: it counts as failed, and the hold is released. */
+export async function dismissVideo(viewer: Viewer, videoId: string): Promise<VideoDto> {
+  await move({
+    id: videoId,
+    userId: viewer.id,
+    lease: null,
+    from: "uncertain",
+    to: "failed",
+    reason: "dismissed",
+    set: { errorCode: "start_unconfirmed" },
+    nextIn: null,
+    money: "release",
+  });
+  return requireDto(viewer, videoId);
+}
+
+const requireDto = async (viewer: Viewer, id: string) => toDto(viewer, await requireVideo(viewer, id));

@@ -1,0 +1,93 @@
+import "server-only";
+import { db, Prisma } from "@/lib/db";
+import { env } from "@/lib/env";
+import { getSettings } from "@/lib/settings";
+import type { ClaimedVideo } from "./lease";
+
+interface Lease {
+  id: string;
+  lease_token: string;
+}
+
+/** Any number; the same in every process. Held only while places are counted and given out. */
+const admissionLock = 0x6461_696c;
+
+/**
+ * Takes up to `limit` videos that are due, most overdue first, and leases them to this process: first those the
+ * engine already has, then queued ones as far as the concurrency limits allow. Only the database's clock counts.
+ */
+export async function claimDue({ limit, userId }: { limit: number; userId?: string }): Promise<ClaimedVideo[]> {
+  const claimedAt = performance.now();
+  const leases = await claimStarted(limit, userId);
+  if (leases.length < limit) leases.push(...(await admitQueued(limit - leases.length, userId)));
+  if (leases.length === 0) return [];
+  const videos = await db.video.findMany({ where: { id: { in: leases.map((lease) => lease.id) } } });
+  const tokens = new Map(leases.map((lease) => [lease.id, lease.lease_token]));
+  return videos.map((video) => ({ ...video, leaseToken: tokens.get(video.id) as string, claimedAt }));
+}
+
+// next_at moves past the lease's end, so that a leased row leaves the due index and a later next_at ≤ now() can
+// only be a webhook's hint (see releaseAssignments).
+const takeLease = () => Prisma.sql`lease_token = gen_random_uuid(),
+  lease_until = now() + make_interval(secs => ${env().LEASE_SECONDS}::float8),
+  next_at = now() + make_interval(secs => ${env().LEASE_SECONDS}::float8)`;
+
+const ownedBy = (userId?: string) => (userId ? Prisma.sql`AND v.user_id = ${userId}::uuid` : Prisma.empty);
+
+const free = Prisma.sql`v.next_at <= now() AND (v.lease_until IS NULL OR v.lease_until < now())
+  AND NOT EXISTS (SELECT 1 FROM engine_holds h WHERE h.engine = v.engine AND h.until > now())`;
+
+function claimStarted(limit: number, userId?: string): Promise<Lease[]> {
+  return db.$queryRaw<Lease[]>`
+    UPDATE videos SET ${takeLease()} WHERE id IN (
+      SELECT v.id FROM videos v
+      WHERE v.status IN ('starting', 'running', 'copying', 'uncertain') AND ${free} ${ownedBy(userId)}
+      ORDER BY v.next_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    RETURNING id, lease_token`;
+}
+
+/**
+ * Fair between users: everyone's next video comes before anyone's second one. A queued video under a lease counts
+ * as in flight, because its start is under way.
+ */
+async function admitQueued(limit: number, userId?: string): Promise<Lease[]> {
+  const waiting = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM videos v WHERE v.status = 'queued' AND ${free} ${ownedBy(userId)} LIMIT 1`;
+  if (waiting.length === 0) return [];
+  const { maxInFlight, maxInFlightPerUser } = await getSettings();
+  const [, leases] = await db.$transaction([
+    db.$executeRaw`SELECT pg_advisory_xact_lock(${admissionLock})`,
+    db.$queryRaw<Lease[]>`
+      WITH busy AS MATERIALIZED (
+        SELECT user_id FROM videos WHERE status IN ('starting', 'running')
+        UNION ALL
+        SELECT user_id FROM videos WHERE status = 'queued' AND lease_until > now()
+      ), places AS (
+        SELECT u.id AS user_id, (SELECT count(*) FROM busy b WHERE b.user_id = u.id) AS taken,
+          CASE WHEN u.unlimited THEN ${maxInFlight} ELSE COALESCE(u.max_in_flight, ${maxInFlightPerUser}) END AS cap
+        FROM users u WHERE u.id IN (SELECT DISTINCT user_id FROM videos WHERE status = 'queued')
+      ), turns AS (
+        SELECT q.id, q.created_at, places.taken + q.turn AS turn
+        FROM places CROSS JOIN LATERAL (
+          SELECT v.id, v.created_at, row_number() OVER (ORDER BY v.created_at, v.id) AS turn
+          FROM videos v WHERE v.user_id = places.user_id AND v.status = 'queued' AND ${free} ${ownedBy(userId)}
+          ORDER BY v.created_at, v.id LIMIT GREATEST(places.cap - places.taken, 0)) q
+        ORDER BY places.taken + q.turn, q.created_at
+        LIMIT GREATEST(LEAST(${limit}, ${maxInFlight} - (SELECT count(*) FROM busy)), 0)
+      ), locked AS (
+        -- Only status = 'queued' once the row is locked: a user may have canceled it this instant.
+        SELECT v.id FROM videos v JOIN turns USING (id) WHERE v.status = 'queued' FOR UPDATE OF v SKIP LOCKED
+      )
+      UPDATE videos SET ${takeLease()} FROM locked WHERE videos.id = locked.id
+      RETURNING videos.id, videos.lease_token`,
+  ]);
+  return leases;
+}
+
+/** Seconds until the next video is due, 0 when one is already; null when none is live. */
+export async function secondsUntilDue(userId?: string): Promise<number | null> {
+  const [row] = await db.$queryRaw<[{ seconds: number | null }]>`
+    SELECT GREATEST(extract(epoch FROM min(v.next_at) - now()), 0)::float8 AS seconds FROM videos v
+    WHERE v.status IN ('queued', 'starting', 'running', 'copying', 'uncertain') ${ownedBy(userId)}`;
+  return row.seconds;
+}

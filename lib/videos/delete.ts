@@ -1,0 +1,53 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { cancelVideo, dismissVideo } from "./cancel";
+import { requireVideo } from "./to-dto";
+
+/**
+ * Moves videos to the trash; what is still being made is canceled first. Returns how many went. The sweep removes
+ * them for good after the retention time of the settings.
+ */
+export async function trashVideos(viewer: Viewer, videoIds: string[]): Promise<number> {
+  const live = await db.video.findMany({
+    where: { id: { in: videoIds }, userId: viewer.id, status: { in: ["queued", "starting", "running", "uncertain"] } },
+    select: { id: true, status: true },
+  });
+  for (const { id, status } of live) {
+    const stop = status === "uncertain" ? dismissVideo(viewer, id) : cancelVideo(viewer, id);
+    // Finished in the meantime: then it goes to the trash as it is.
+    await stop.catch((error) => {
+      if (!(error instanceof AppError)) throw error;
+    });
+  }
+  const { count } = await db.video.updateMany({
+    where: { id: { in: videoIds }, userId: viewer.id, deletedAt: null },
+    data: { deletedAt: new Date() },
+  });
+  return count;
+}
+
+/** One video to the trash. Throws `not_found` for what is not there or not the viewer's. */
+export async function trashVideo(viewer: Viewer, videoId: string): Promise<void> {
+  await requireVideo(viewer, videoId);
+  await trashVideos(viewer, [videoId]);
+}
+
+/** Takes videos out of the trash. Returns how many came back. */
+export async function restoreVideos(viewer: Viewer, videoIds: string[]): Promise<number> {
+  const { count } = await db.video.updateMany({
+    where: { id: { in: videoIds }, userId: viewer.id, deletedAt: { not: null } },
+    data: { deletedAt: null },
+  });
+  return count;
+}
+
+/** Removes videos in the trash now instead of later: the next sweep takes them. */
+export async function deleteForever(viewer: Viewer, videoIds: string[]): Promise<number> {
+  const { count } = await db.video.updateMany({
+    where: { id: { in: videoIds }, userId: viewer.id, deletedAt: { not: null } },
+    data: { deletedAt: new Date(0) },
+  });
+  return count;
+}

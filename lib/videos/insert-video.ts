@@ -1,0 +1,92 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db";
+import type { Model } from "@/lib/engines/catalog";
+import { AppError } from "@/lib/errors";
+import type { Video, VideoKind } from "@/prisma/generated/client";
+import { assertWithinBudget, lockUser } from "./budget";
+import type { RemixMode } from "./schemas";
+
+export interface NewVideo {
+  requestId: string;
+  kind: VideoKind;
+  prompt: string;
+  model: Model;
+  size: string;
+  seconds: number;
+  priceMicros: number;
+  uploadId?: string;
+  parent?: Video;
+  remixMode?: RemixMode;
+}
+
+/**
+ * Commits the intent, the price hold and the first event in one transaction. The same request id returns the video
+ * it made before; with other content it is a conflict. The caller checked the rest of the input.
+ */
+export async function insertVideo(viewer: Viewer, input: NewVideo): Promise<Video> {
+  const requestHash = fingerprint(input);
+  return db.$transaction(
+    async (tx) => {
+      // One start at a time for each user: makes the replay check and the budget check exact.
+      await lockUser(tx, viewer.id);
+      const existing = await tx.video.findUnique({
+        where: { userId_requestId: { userId: viewer.id, requestId: input.requestId } },
+      });
+      if (existing) {
+        if (existing.requestHash === requestHash) return existing;
+        throw new AppError("request_id_reused");
+      }
+      await assertWithinBudget(tx, viewer, input.priceMicros);
+      const id = uuidv7();
+      const video = await tx.video.create({
+        data: {
+          id,
+          userId: viewer.id,
+          requestId: input.requestId,
+          requestHash,
+          kind: input.kind,
+          parentId: input.parent?.id ?? null,
+          rootId: input.parent?.rootId ?? id,
+          title: titleOf(input.prompt),
+          prompt: input.prompt,
+          engine: input.model.engine,
+          model: input.model.id,
+          size: input.size,
+          seconds: input.seconds,
+          remixMode: input.remixMode ?? null,
+          uploadId: input.uploadId ?? null,
+          priceMicros: input.priceMicros,
+          events: { create: { to: "queued", reason: "created", attempt: 1 } },
+        },
+      });
+      await tx.usage.create({
+        data: {
+          userId: viewer.id,
+          videoId: id,
+          attempt: 1,
+          engine: video.engine,
+          model: video.model,
+          amountMicros: video.priceMicros,
+        },
+      });
+      return video;
+    },
+    { maxWait: 20_000, timeout: 20_000 },
+  );
+}
+
+function fingerprint({ kind, prompt, model, size, seconds, uploadId, parent }: NewVideo): string {
+  const content = [kind, prompt, model.id, size, seconds, uploadId ?? null, parent?.id ?? null];
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}
+
+/** The first words of the prompt, up to a natural stop. */
+export function titleOf(prompt: string): string {
+  const line = prompt.replace(/\s+/g, " ").trim();
+  const clause = line.split(/[.,;:!?\n—]/)[0]?.trim() || line;
+  if (clause.length <= 48) return clause;
+  return `${clause.slice(0, 48).replace(/\s+\S*$/, "")}…`;
+}

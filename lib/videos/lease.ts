@@ -1,0 +1,70 @@
+import "server-only";
+import { db, Prisma } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { Video } from "@/prisma/generated/client";
+import { releaseAssignments } from "./move";
+
+/** A video this process may work on: nobody else holds its lease. */
+export interface ClaimedVideo extends Video {
+  leaseToken: string;
+  /** performance.now() when the claim was sent: before the lease began, so never too late. */
+  claimedAt: number;
+}
+
+/** Thrown when the lease is gone: whoever took over writes from now on, we write nothing. */
+export class LeaseLost extends Error {
+  override name = "LeaseLost";
+}
+
+/** Notes progress and gives the lease back. False when the lease was already lost. */
+export async function release(
+  video: ClaimedVideo,
+  { nextIn, progress, tries }: { nextIn: number | null; progress?: number; tries: number },
+): Promise<boolean> {
+  const set = [...releaseAssignments(nextIn), Prisma.sql`tries = ${tries}`];
+  // Engines sometimes report less than before; a bar that runs backwards helps nobody.
+  if (progress !== undefined) set.push(Prisma.sql`progress = GREATEST(progress, ${progress}::int)`);
+  const count = await db.$executeRaw`
+    UPDATE videos SET ${Prisma.join(set, ", ")}, updated_at = now()
+    WHERE id = ${video.id}::uuid AND lease_token = ${video.leaseToken}::uuid`;
+  return count === 1;
+}
+
+/**
+ * Runs `work` while renewing the lease every third of its time. The signal aborts when the lease is lost, so that
+ * a slow upload or engine call stops too.
+ */
+export async function withLease<T>(video: ClaimedVideo, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const seconds = env().LEASE_SECONDS;
+  const controller = new AbortController();
+  let until = video.claimedAt + seconds * 1000;
+  const renew = async () => {
+    const asked = performance.now();
+    const count = await db.$executeRaw`
+      UPDATE videos SET lease_until = now() + make_interval(secs => ${seconds}::float8),
+        next_at = CASE WHEN next_at <= now() THEN next_at ELSE now() + make_interval(secs => ${seconds}::float8) END
+      WHERE id = ${video.id}::uuid AND lease_token = ${video.leaseToken}::uuid AND lease_until > now()`;
+    if (count === 1) until = asked + seconds * 1000;
+    else controller.abort(new LeaseLost());
+  };
+  const timer = setInterval(
+    () => {
+      // A failed renewal is tried again at the next beat; past the end there is nothing left to renew.
+      if (performance.now() > until) controller.abort(new LeaseLost());
+      else renew().catch(() => {});
+    },
+    (seconds * 1000) / 3,
+  );
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** Before anything that cannot be undone: throws unless the lease surely still holds (a process may have slept). */
+export async function assertLease(video: ClaimedVideo): Promise<void> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM videos WHERE id = ${video.id}::uuid AND lease_token = ${video.leaseToken}::uuid AND lease_until > now()`;
+  if (rows.length === 0) throw new LeaseLost();
+}

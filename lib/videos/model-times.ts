@@ -1,0 +1,27 @@
+import "server-only";
+import { db } from "@/lib/db";
+import type { Model } from "@/lib/engines/catalog";
+
+/** Usual seconds from start to done: the median of the model's last 25 videos here, else the catalogue's word. */
+export async function usualSeconds(model: Pick<Model, "engine" | "id" | "usualSeconds">): Promise<number> {
+  const [row] = await db.$queryRaw<[{ seconds: number | null; samples: bigint }]>`
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY engine_ms) / 1000 AS seconds, count(*) AS samples FROM (
+      SELECT engine_ms FROM videos
+      WHERE engine = ${model.engine} AND model = ${model.id} AND engine_ms IS NOT NULL
+      ORDER BY completed_at DESC NULLS LAST LIMIT 25) latest`;
+  return row.samples >= 3n && row.seconds ? row.seconds : model.usualSeconds;
+}
+
+/** Whether this engine's webhooks reach us: one was received within the last day. */
+export async function receivesWebhooks(engine: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM webhook_receipts WHERE engine = ${engine} AND received_at > now() - interval '1 day' LIMIT 1`;
+  return rows.length > 0;
+}
+
+/** Nobody calls this engine for so many seconds: it asked for quiet (429 with Retry-After). */
+export async function holdEngine(engine: string, seconds: number): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO engine_holds (engine, until) VALUES (${engine}, now() + make_interval(secs => ${seconds}::float8))
+    ON CONFLICT (engine) DO UPDATE SET until = GREATEST(engine_holds.until, excluded.until)`;
+}

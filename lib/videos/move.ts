@@ -1,0 +1,138 @@
+import "server-only";
+import type { EngineReference } from "@/lib/engines/engine";
+import { db, Prisma, type Transaction } from "@/lib/db";
+import { canMove, type VideoStatus } from "./lifecycle";
+
+/** A file of the video, as `archiveClip` stored it. */
+export interface StoredAsset {
+  kind: "video" | "poster" | "sprite";
+  key: string;
+  contentType: string;
+  bytes: number;
+  sha256: string;
+  width: number | null;
+  height: number | null;
+  meta: Record<string, unknown> | null;
+}
+
+/** Columns a move may set besides the status. Seconds are counted from the database's now(). */
+export interface MoveChanges {
+  attempt?: number;
+  attemptId?: string | null;
+  engineRef?: EngineReference | null;
+  engineKey?: string | null;
+  progress?: number;
+  errorCode?: string | null;
+  engineCode?: string | null;
+  blur?: string | null;
+  durationMs?: number;
+  /** started_at, accepted_at, completed_at := now() */
+  stamp?: "started_at" | "accepted_at" | "completed_at";
+  /** engine_ms := time since accepted_at */
+  measureEngine?: boolean;
+  deadlineInSeconds?: number;
+  /** Cancel or remove the engine's copy from now on. */
+  cleanup?: boolean;
+  clearCancelRequest?: boolean;
+  assets?: StoredAsset[];
+}
+
+export interface Move {
+  id: string;
+  from: VideoStatus;
+  to: VideoStatus;
+  /** One word or two for the timeline. */
+  reason: string;
+  /** The lease this writer holds; null for a user's own action, which takes the lease away from whoever has it. */
+  lease: string | null;
+  /** Only if it belongs to this user. */
+  userId?: string;
+  /** Seconds until the next look, giving the lease back; null = never again; undefined = keep working under the lease. */
+  nextIn?: number | null;
+  /** Consecutive failures of the next step so far; 0 unless said. */
+  tries?: number;
+  /** What becomes of the price held for this attempt. */
+  money?: "settle" | "release";
+  set?: MoveChanges;
+}
+
+/**
+ * Moves a video from one state to another: the only place that writes a status. One statement, judged by its row
+ * count: the update is fenced by state and lease, and the event, the ledger and the assets follow only if it took.
+ * Returns false when somebody else went first; then nothing was written.
+ */
+export async function move(change: Move, client: Transaction = db): Promise<boolean> {
+  const { id, from, to, lease, reason, money } = change;
+  if (!canMove(from, to)) throw new Error(`no move from ${from} to ${to}`);
+  const assets = JSON.stringify(change.set?.assets ?? []);
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    WITH before AS (
+      SELECT id, status_at FROM videos
+      WHERE id = ${id}::uuid AND status = ${from}::video_status
+        ${lease ? Prisma.sql`AND lease_token = ${lease}::uuid` : Prisma.empty}
+        ${change.userId ? Prisma.sql`AND user_id = ${change.userId}::uuid` : Prisma.empty}
+      FOR UPDATE
+    ), moved AS (
+      UPDATE videos v SET ${Prisma.join(assignments(change), ", ")}
+      FROM before WHERE v.id = before.id
+      RETURNING v.id, v.attempt, before.status_at
+    ), event AS (
+      INSERT INTO video_events (video_id, "from", "to", reason, attempt, duration_ms)
+      SELECT id, ${from}::video_status, ${to}::video_status, ${reason}, attempt,
+        LEAST(extract(epoch FROM now() - status_at) * 1000, 2147483647)::int
+      FROM moved
+    ), ledger AS (
+      UPDATE usage SET state = ${money === "settle" ? "settled" : "released"}::usage_state, closed_at = now()
+      FROM moved
+      WHERE ${money !== undefined} AND usage.video_id = moved.id AND usage.attempt = moved.attempt
+    ), stored AS (
+      INSERT INTO video_assets (video_id, kind, key, content_type, bytes, sha256, width, height, meta)
+      SELECT moved.id, a.kind, a.key, a."contentType", a.bytes, a.sha256, a.width, a.height, a.meta
+      FROM moved, jsonb_to_recordset(${assets}::jsonb) AS a(kind asset_kind, key text, "contentType" text,
+        bytes bigint, sha256 text, width int, height int, meta jsonb)
+      ON CONFLICT (video_id, kind) DO UPDATE SET key = excluded.key, content_type = excluded.content_type,
+        bytes = excluded.bytes, sha256 = excluded.sha256, width = excluded.width, height = excluded.height,
+        meta = excluded.meta
+    )
+    SELECT id FROM moved`;
+  return rows.length === 1;
+}
+
+function assignments({ to, lease, nextIn, tries = 0, set = {} }: Move): Prisma.Sql[] {
+  const list = [Prisma.sql`status = ${to}::video_status`, Prisma.sql`status_at = now()`, Prisma.sql`updated_at = now()`];
+  list.push(Prisma.sql`tries = ${tries}::int`);
+  if (nextIn !== undefined || lease === null) list.push(...releaseAssignments(nextIn ?? null));
+  const text = (column: string, value: string | number | null | undefined, type: string) => {
+    if (value !== undefined) list.push(Prisma.sql`${Prisma.raw(column)} = ${value}::${Prisma.raw(type)}`);
+  };
+  text("attempt", set.attempt, "int");
+  text("attempt_id", set.attemptId, "uuid");
+  text("engine_ref", set.engineRef && JSON.stringify(set.engineRef), "jsonb");
+  text("engine_key", set.engineKey, "text");
+  text("progress", set.progress, "int");
+  text("error_code", set.errorCode, "text");
+  text("engine_code", set.engineCode, "text");
+  text("blur", set.blur, "text");
+  text("duration_ms", set.durationMs, "int");
+  if (set.stamp) list.push(Prisma.sql`${Prisma.raw(set.stamp)} = now()`);
+  if (set.measureEngine)
+    list.push(Prisma.sql`engine_ms = LEAST(extract(epoch FROM now() - accepted_at) * 1000, 2147483647)::int`);
+  if (set.deadlineInSeconds !== undefined)
+    list.push(Prisma.sql`deadline_at = now() + make_interval(secs => ${set.deadlineInSeconds}::float8)`);
+  if (set.cleanup) list.push(Prisma.sql`cleanup_at = now()`);
+  if (set.clearCancelRequest) list.push(Prisma.sql`cancel_requested_at = NULL`);
+  return list;
+}
+
+/**
+ * Gives the lease back. A claim pushes next_at past the lease's end, so next_at ≤ now() here means that a webhook
+ * pulled it meanwhile: that hint must not be lost, and the next look is at once.
+ */
+export function releaseAssignments(nextIn: number | null): Prisma.Sql[] {
+  const next =
+    nextIn === null
+      ? Prisma.sql`next_at = NULL`
+      : Prisma.sql`next_at = CASE WHEN next_at <= now() AND lease_token IS NOT NULL THEN now()
+          ELSE now() + make_interval(secs => ${nextIn}::float8) END`;
+  return [next, Prisma.sql`lease_token = NULL`, Prisma.sql`lease_until = NULL`];
+}

@@ -1,0 +1,40 @@
+// When to look again. Pure: seconds in, seconds out.
+
+/** Doubling from 2 s to 2 min, with up to a quarter of jitter so that many videos do not ask in step. */
+export function backoff(tries: number, jitter = Math.random()): number {
+  return Math.min(2 * 2 ** Math.max(tries - 1, 0), 120) * (1 + jitter / 4);
+}
+
+export interface PollInput {
+  /** Since the engine accepted the job. */
+  elapsed: number;
+  /** 0–100; null or 0 where the engine tells none yet. */
+  progress: number | null;
+  /** The model's usual time from start to done. */
+  usual: number;
+  /** Deliveries of this engine's webhooks were seen lately, so polling is only the safety net. */
+  webhooks: boolean;
+}
+
+/**
+ * The next look is when the job should be done. The estimate improves as it nears: early ones look at a part of the
+ * remaining time, later ones at nearly all of it. A late job is asked at a tenth of its age.
+ */
+export function nextPoll({ elapsed, progress, usual, webhooks }: PollInput): number {
+  if (webhooks) return Math.max(usual * 1.5 + 15 - elapsed, elapsed / 2, 20);
+  const left = secondsLeft({ elapsed, progress, usual });
+  if (left === 0) return clamp(elapsed / 10, 3, 60);
+  const share = progress && progress >= 50 ? 1 : 0.75;
+  return clamp(left * share + 1, 2, 600);
+}
+
+/** Expected seconds until done, 0 when it is overdue: by the engine's progress, blended with the usual time while that is low. */
+export function secondsLeft({ elapsed, progress, usual }: Omit<PollInput, "webhooks">): number {
+  const byUsual = Math.max(usual - elapsed, 0);
+  if (!progress || progress <= 0) return byUsual;
+  const byProgress = (elapsed / progress) * (100 - progress);
+  const trust = Math.min(progress / 40, 1);
+  return Math.max(trust * byProgress + (1 - trust) * byUsual, 0);
+}
+
+const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);

@@ -1,0 +1,51 @@
+import "server-only";
+import type { z } from "zod";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db";
+import { findModel, type Model, priceOf } from "@/lib/engines/catalog";
+import { AppError } from "@/lib/errors";
+import { limitRate } from "@/lib/rate-limit";
+import { requireUpload } from "@/lib/uploads/require-upload";
+import type { Video } from "@/prisma/generated/client";
+import { insertVideo } from "./insert-video";
+import type { RemixMode, remixVideoSchema, VideoDto } from "./schemas";
+import { toDto } from "./to-dto";
+
+/**
+ * Queues a remix of a finished video: a new video with `parentId`, the same model, size and length.
+ * Where the engine has no remix of its own, a frame of the source (`uploadId`) becomes the first frame, else both
+ * prompts are combined. Throws as createVideo does, and `not_ready` when the source is not finished.
+ */
+export async function remixVideo(viewer: Viewer, input: z.output<typeof remixVideoSchema>): Promise<VideoDto> {
+  await limitRate("createVideo", viewer);
+  const parent = await db.video.findFirst({ where: { id: input.videoId, userId: viewer.id, deletedAt: null } });
+  if (!parent) throw new AppError("not_found");
+  if (parent.status !== "completed") throw new AppError("not_ready");
+  const model = findModel(parent.model);
+  const remixMode = remixModeFor(parent, model, Boolean(input.uploadId));
+  const uploadId = remixMode === "frame" ? input.uploadId : undefined;
+  if (uploadId) await requireUpload(viewer, uploadId);
+  const video = await insertVideo(viewer, {
+    requestId: input.requestId,
+    kind: "remix",
+    prompt: input.prompt,
+    model,
+    size: parent.size,
+    seconds: parent.seconds,
+    priceMicros: priceOf(model, parent.size, parent.seconds),
+    uploadId,
+    parent,
+    remixMode,
+  });
+  return toDto(viewer, video);
+}
+
+/** How a remix of this video would be made. The dialog says so before it is paid for. */
+export function remixModeFor(
+  parent: Pick<Video, "engine" | "engineKey">,
+  model: Pick<Model, "engine" | "remix" | "image">,
+  hasFrame: boolean,
+): RemixMode {
+  if (model.remix && parent.engineKey && parent.engine === model.engine) return "native";
+  return model.image && hasFrame ? "frame" : "prompt";
+}

@@ -1,0 +1,78 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db";
+import { findModel, priceOf } from "@/lib/engines/catalog";
+import { AppError } from "@/lib/errors";
+import { limitRate } from "@/lib/rate-limit";
+import type { Video } from "@/prisma/generated/client";
+import { assertWithinBudget, lockUser } from "./budget";
+import { move } from "./move";
+import type { VideoDto } from "./schemas";
+import { requireVideo, toDto } from "./to-dto";
+
+/** True when the engine finished and only the file is missing: trying again costs nothing. */
+export function onlyCopyFailed(video: Pick<Video, "status" | "errorCode" | "engineRef">): boolean {
+  return video.status === "failed" && video.engineRef !== null && /^(copy_failed|bad_file)$/.test(video.errorCode ?? "");
+}
+
+/**
+ * Tries a failed, canceled or unconfirmed video again. If only the copy failed, only the copy is repeated; otherwise
+ * it is a new paid start, the next attempt of the same video. `attempt` is the one the user saw: a second click finds
+ * the next attempt already there and changes nothing.
+ */
+export async function retryVideo(viewer: Viewer, input: { videoId: string; attempt: number }): Promise<VideoDto> {
+  await limitRate("createVideo", viewer);
+  const video = await requireVideo(viewer, input.videoId);
+  if (video.attempt === input.attempt) {
+    if (onlyCopyFailed(video)) await retryCopy(viewer, video);
+    else if (video.status === "failed" || video.status === "canceled" || video.status === "uncertain")
+      await restart(viewer, video, video.status);
+    else throw new AppError("conflict", { message: "There is nothing to try again: it did not fail." });
+  }
+  return toDto(viewer, await requireVideo(viewer, input.videoId));
+}
+
+async function retryCopy(viewer: Viewer, video: Video): Promise<void> {
+  const set = { errorCode: null, engineCode: null };
+  const target = { id: video.id, userId: viewer.id, lease: null, from: "failed", to: "copying" } as const;
+  await move({ ...target, reason: "copy again", set, nextIn: 0 });
+}
+
+async function restart(viewer: Viewer, video: Video, from: "failed" | "canceled" | "uncertain"): Promise<void> {
+  const model = findModel(video.model);
+  const attempt = video.attempt + 1;
+  const amountMicros = priceOf(model, video.size, video.seconds);
+  await db.$transaction(async (tx) => {
+    await lockUser(tx, viewer.id);
+    await assertWithinBudget(tx, viewer, amountMicros);
+    const restarted = await move(
+      {
+        id: video.id,
+        userId: viewer.id,
+        lease: null,
+        from,
+        to: "queued",
+        reason: "tried again",
+        nextIn: 0,
+        set: {
+          attempt,
+          attemptId: null,
+          engineRef: null,
+          engineKey: null,
+          progress: 0,
+          errorCode: null,
+          engineCode: null,
+          clearCancelRequest: true,
+        },
+      },
+      tx,
+    );
+    if (!restarted) return;
+    await tx.usage.updateMany({
+      where: { videoId: video.id, attempt: video.attempt, state: "held" },
+      data: { state: "released" },
+    });
+    const { userId, id: videoId, engine } = video;
+    await tx.usage.create({ data: { userId, videoId, attempt, engine, model: model.id, amountMicros } });
+  });
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { engineOf } from "@/lib/engines";
+import { findModel } from "@/lib/engines/catalog";
+import type { EngineReference } from "@/lib/engines/engine";
+import { databaseNow, type Prisma } from "@/lib/db";
+import { crashPoint } from "../crash-point";
+import { type ClaimedVideo, release } from "../lease";
+import { holdEngine, receivesWebhooks, usualSeconds } from "../model-times";
+import { move } from "../move";
+import { backoff, nextPoll } from "../polling";
+
+const statusTimeout = 30_000;
+/** A 404 right after a start is common; this many in a row over minutes means that the job is gone. */
+const maxLost = 8;
+/** An engine that cannot be asked at its deadline gets this much longer, in seconds. */
+const unreachableGrace = 3600;
+
+/** running → copying | failed, or another look later. Returns the video in `copying`, ready to copy, or null. */
+export async function pollRunning(video: ClaimedVideo, signal: AbortSignal): Promise<ClaimedVideo | null> {
+  const engine = engineOf(video.engine);
+  const status = await engine.status(
+    video.engineRef as unknown as EngineReference,
+    AbortSignal.any([signal, AbortSignal.timeout(statusTimeout)]),
+  );
+  crashPoint("poll.after-status");
+  const moveTo = { id: video.id, from: "running", lease: video.leaseToken } as const;
+
+  if (status.state === "done") {
+    const engineRef = status.reference ?? (video.engineRef as unknown as EngineReference);
+    const set = { progress: 100, measureEngine: true, engineRef };
+    const moved = await move({ ...moveTo, to: "copying", reason: "engine done", set });
+    return moved ? { ...video, status: "copying", tries: 0, engineRef: engineRef as Prisma.JsonObject } : null;
+  }
+  if (status.state === "failed") {
+    const set = { errorCode: status.code, engineCode: status.engineCode ?? null, cleanup: true };
+    await move({ ...moveTo, to: "failed", reason: status.code, set, nextIn: null, money: "release" });
+    return null;
+  }
+
+  const now = await databaseNow();
+  const overdue = (now.getTime() - (video.deadlineAt?.getTime() ?? Number.POSITIVE_INFINITY)) / 1000;
+  const giveUp = (code: "timed_out" | "engine_lost") =>
+    move({ ...moveTo, to: "failed", reason: code, set: { errorCode: code, cleanup: true }, nextIn: null, money: "release" });
+
+  if (status.state === "unreachable") {
+    if (overdue > unreachableGrace) await giveUp("timed_out");
+    else {
+      if (status.retryAfter) await holdEngine(video.engine, status.retryAfter);
+      await release(video, { nextIn: status.retryAfter ?? backoff(video.tries + 1), tries: video.tries + 1 });
+    }
+  } else if (status.state === "lost") {
+    if (video.tries + 1 >= maxLost) await giveUp("engine_lost");
+    else await release(video, { nextIn: backoff(video.tries + 1), tries: video.tries + 1 });
+  } else if (overdue > 0) {
+    await giveUp("timed_out"); // this was the one last look
+  } else {
+    await lookAgain(video, status.progress, now);
+  }
+  return null;
+}
+
+async function lookAgain(video: ClaimedVideo, progress: number | null, now: Date): Promise<void> {
+  const [usual, webhooks] = await Promise.all([usualSeconds(findModel(video.model)), receivesWebhooks(video.engine)]);
+  const elapsed = (now.getTime() - (video.acceptedAt ?? video.createdAt).getTime()) / 1000;
+  const untilDeadline = ((video.deadlineAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime()) / 1000;
+  const nextIn = Math.min(nextPoll({ elapsed, progress, usual, webhooks }), Math.max(untilDeadline, 0) + 1);
+  await release(video, { nextIn, progress: Math.min(progress ?? 0, 99), tries: 0 });
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import { db, databaseNow } from "@/lib/db";
+import { engineOf } from "@/lib/engines";
+import { findModel } from "@/lib/engines/catalog";
+import type { Engine, EngineReference } from "@/lib/engines/engine";
+import { crashPoint } from "../crash-point";
+import { type ClaimedVideo, release } from "../lease";
+import { move } from "../move";
+import { backoff } from "../polling";
+import { acceptStart, buildRequest } from "./start";
+
+/** How long an unknown start is looked for before only its user can decide. Seconds. */
+const searchSeconds = 9 * 60;
+/** Clocks of engines differ from ours by at most this. Seconds. */
+const clockSkew = 300;
+
+/**
+ * A start whose outcome is unknown: looked for in order of certainty, never posted again by guess. Found → running.
+ * Not found in time → stays uncertain, the hold is released, and the user decides.
+ */
+export async function reconcileStart(video: ClaimedVideo, signal: AbortSignal): Promise<void> {
+  const engine = engineOf(video.engine);
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(90_000)]);
+  const found =
+    (await byIdempotencyKey(video, engine, limit)) ??
+    (await byCallback(video, engine, limit)) ??
+    (await byList(video, engine, limit));
+  crashPoint("reconcile.after-search");
+  if (found) {
+    await acceptStart(video, "uncertain", found.reference, found.how);
+    return;
+  }
+  const age = ((await databaseNow()).getTime() - video.statusAt.getTime()) / 1000;
+  if (age < searchSeconds) {
+    await release(video, { nextIn: Math.min(backoff(video.tries + 1), 60), tries: video.tries + 1 });
+    return;
+  }
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.video.updateMany({
+      where: { id: video.id, status: "uncertain", leaseToken: video.leaseToken },
+      data: { leaseToken: null, leaseUntil: null, nextAt: null, errorCode: "start_unconfirmed" },
+    });
+    if (count === 0) return;
+    await tx.usage.updateMany({
+      where: { videoId: video.id, attempt: video.attempt, state: "held" },
+      data: { state: "released", closedAt: await databaseNow() },
+    });
+  });
+}
+
+type Found = { reference: EngineReference; how: string } | null;
+
+/** The engine documents an idempotency key: asking again with the same key returns the same job. */
+async function byIdempotencyKey(video: ClaimedVideo, engine: Engine, signal: AbortSignal): Promise<Found> {
+  if (!engine.idempotent) return null;
+  const request = await buildRequest(video);
+  if (request === "source_gone") return null;
+  const outcome = await engine.start(request, signal);
+  return outcome.outcome === "accepted" ? { reference: outcome.reference, how: "confirmed by key" } : null;
+}
+
+/** A callback carried our signed attempt. It names the job; the engine itself must know it. */
+async function byCallback(video: ClaimedVideo, engine: Engine, signal: AbortSignal): Promise<Found> {
+  if (!video.attemptId) return null;
+  const receipt = await db.webhookReceipt.findFirst({ where: { attemptId: video.attemptId, engine: video.engine } });
+  const id = receipt?.engineKey.slice(video.engine.length + 1);
+  if (!id) return null;
+  const status = await engine.status({ id }, signal);
+  return status.state === "lost" || status.state === "unreachable"
+    ? null
+    : { reference: { id }, how: "confirmed by callback" };
+}
+
+/** Exactly one job in the list looks like this start, and no other start of ours could be meant. */
+async function byList(video: ClaimedVideo, engine: Engine, signal: AbortSignal): Promise<Found> {
+  const jobs = await engine.list?.(100, signal).catch(() => null);
+  if (!jobs || !video.startedAt) return null;
+  const model = findModel(video.model).engineModel;
+  const since = video.startedAt.getTime() / 1000 - clockSkew;
+  const prompt = await sentPrompt(video);
+  const alike = jobs.filter(
+    (job) =>
+      job.prompt === prompt &&
+      job.createdAt >= since &&
+      (job.model === null || job.model === model) &&
+      (job.size === null || job.size === video.size) &&
+      (job.seconds === null || Number(job.seconds) === video.seconds),
+  );
+  const keys = alike.map((job) => `${video.engine}:${job.reference.id}`);
+  const taken = await db.video.findMany({ where: { engineKey: { in: keys } }, select: { engineKey: true } });
+  const open = alike.filter((job) => !taken.some((row) => row.engineKey === `${video.engine}:${job.reference.id}`));
+  const rivals = await db.video.count({
+    where: { id: { not: video.id }, engine: video.engine, prompt: video.prompt, status: { in: ["starting", "uncertain"] } },
+  });
+  const [only] = open;
+  return only && open.length === 1 && rivals === 0 ? { reference: only.reference, how: "found in the list" } : null;
+}
+
+async function sentPrompt(video: ClaimedVideo): Promise<string> {
+  const request = await buildRequest(video);
+  return request === "source_gone" ? video.prompt : request.prompt;
+}

@@ -1,0 +1,137 @@
+import "server-only";
+import { v4 as uuid } from "uuid";
+import { db } from "@/lib/db";
+import { engineOf } from "@/lib/engines";
+import { findModel } from "@/lib/engines/catalog";
+import type { EngineReference, StartOutcome, StartRequest } from "@/lib/engines/engine";
+import { env } from "@/lib/env";
+import { imageForStart } from "@/lib/uploads/image-for-start";
+import { signAttempt } from "../attempt-token";
+import { crashPoint } from "../crash-point";
+import { assertLease, type ClaimedVideo } from "../lease";
+import type { VideoStatus } from "../lifecycle";
+import { holdEngine, receivesWebhooks, usualSeconds } from "../model-times";
+import { move } from "../move";
+import { backoff, nextPoll } from "../polling";
+
+/** Longer than any server needs to say yes. What is not answered by then is unknown. */
+const startTimeout = 90_000;
+/** Refused, but not for good (busy, unreachable): this often, then the video fails. About an hour. */
+const maxRefusals = 40;
+
+/**
+ * queued → starting → running. The paid call: the intent is committed before it, it is made once, and its outcome is
+ * accepted, refused or unknown.
+ */
+export async function startQueued(video: ClaimedVideo, signal: AbortSignal): Promise<void> {
+  if (video.cancelRequestedAt) {
+    await move({ ...step(video, "queued", "canceled", "canceled"), nextIn: null, money: "release" });
+    return;
+  }
+  const request = await buildRequest(video);
+  if (request === "source_gone") {
+    await fail(video, "queued", { code: "source_gone" });
+    return;
+  }
+  const attemptId = request.idempotencyKey;
+  const intent = { attemptId, stamp: "started_at", progress: 0, errorCode: null, engineCode: null } as const;
+  crashPoint("start.before-intent");
+  if (!(await move({ ...step(video, "queued", "starting", "claimed"), set: intent }))) return;
+  crashPoint("start.after-intent");
+  await assertLease(video);
+  const outcome = await engineOf(video.engine).start(request, AbortSignal.any([signal, AbortSignal.timeout(startTimeout)]));
+  crashPoint("start.after-call");
+  await settleStart(video, outcome);
+  crashPoint("start.after-outcome");
+}
+
+/** Found in `starting` with a dead lease: the call may or may not have gone out. */
+export async function resumeStarting(video: ClaimedVideo): Promise<void> {
+  await move({ ...step(video, "starting", "uncertain", "interrupted"), nextIn: 0 });
+}
+
+async function settleStart(video: ClaimedVideo, outcome: StartOutcome): Promise<void> {
+  if (outcome.outcome === "accepted") {
+    await acceptStart(video, "starting", outcome.reference, "accepted");
+  } else if (outcome.outcome === "unknown") {
+    await move({
+      ...step(video, "starting", "uncertain", "no reply"),
+      set: { engineCode: outcome.engineCode ?? null },
+      nextIn: 1,
+    });
+  } else if (outcome.retry && video.tries < maxRefusals) {
+    const wait = outcome.retryAfter ?? backoff(video.tries + 1);
+    if (outcome.retryAfter) await holdEngine(video.engine, outcome.retryAfter);
+    const set = { engineCode: outcome.engineCode ?? null };
+    await move({ ...step(video, "starting", "queued", "engine busy"), set, nextIn: wait, tries: video.tries + 1 });
+  } else {
+    await fail(video, "starting", outcome);
+  }
+}
+
+/** The engine has the job: its reference is saved, and the first look is when it should be done. */
+export async function acceptStart(
+  video: ClaimedVideo,
+  from: "starting" | "uncertain",
+  reference: EngineReference,
+  reason: string,
+): Promise<boolean> {
+  const model = findModel(video.model);
+  const [usual, webhooks] = await Promise.all([usualSeconds(model), receivesWebhooks(video.engine)]);
+  return move({
+    ...step(video, from, "running", reason),
+    set: {
+      engineRef: reference,
+      engineKey: `${video.engine}:${reference.id}`,
+      stamp: "accepted_at",
+      deadlineInSeconds: model.deadlineSeconds,
+      errorCode: null,
+      engineCode: null,
+    },
+    nextIn: video.cancelRequestedAt ? 0 : nextPoll({ elapsed: 0, progress: null, usual, webhooks }),
+  });
+}
+
+function step(video: ClaimedVideo, from: VideoStatus, to: VideoStatus, reason: string) {
+  return { id: video.id, from, to, reason, lease: video.leaseToken };
+}
+
+async function fail(
+  video: ClaimedVideo,
+  from: "queued" | "starting",
+  { code, engineCode }: { code: string; engineCode?: string },
+): Promise<void> {
+  const set = { errorCode: code, engineCode: engineCode ?? null };
+  await move({ ...step(video, from, "failed", code), set, nextIn: null, money: "release" });
+}
+
+/** The request of this attempt; the same again when it is asked again. */
+export async function buildRequest(video: ClaimedVideo): Promise<StartRequest | "source_gone"> {
+  const attemptId = video.status === "queued" ? uuid() : (video.attemptId as string);
+  const attemptToken = signAttempt(attemptId);
+  const native = video.kind !== "create" && (video.kind !== "remix" || video.remixMode === "native");
+  const parent = video.kind === "create" ? null : await findParent(video.parentId);
+  if (video.kind !== "create" && !parent?.engineRef && native) return "source_gone";
+  const image = video.uploadId ? await imageForStart(video.uploadId, video.userId, video.size) : undefined;
+  const base = env().AUTH_URL ?? `http://${env().HOST}:${env().PORT}`;
+  return {
+    attemptToken,
+    idempotencyKey: attemptId,
+    callbackUrl: `${base}/api/webhooks/openai?attempt=${attemptToken}`,
+    kind: native ? video.kind : "create",
+    model: findModel(video.model).engineModel,
+    prompt: native || !parent ? video.prompt : combinePrompts(parent.prompt, video.prompt, findModel(video.model).maxPrompt),
+    size: video.size,
+    seconds: video.seconds,
+    ...(image && { image }),
+    ...(native && parent?.engineRef && { source: parent.engineRef as unknown as EngineReference }),
+  };
+}
+
+const findParent = (id: string | null) => (id ? db.video.findUnique({ where: { id } }) : null);
+
+/** Where an engine has no remix: the source's shot, then what shall change, within the model's limit. */
+function combinePrompts(source: string, change: string, limit: number): string {
+  const bridge = "\n\nThe same shot, with this change: ";
+  return `${source.slice(0, Math.max(limit - bridge.length - change.length, 0))}${bridge}${change}`.slice(0, limit);
+}
