@@ -16,6 +16,7 @@ function registry(): Map<string, Engine> {
     baseUrl: env().OPENAI_BASE_URL,
     apiKey: env().OPENAI_API_KEY ?? "none",
     idempotent: demo || env().OPENAI_IDEMPOTENCY,
+    callbacks: demo || env().OPENAI_CALLBACKS,
   });
   engines = new Map([[videosApi.id, videosApi]]);
   return engines;

@@ -65,7 +65,12 @@ export interface AdvanceOptions {
 }
 
 /** Moves everything that is due, `limit` at a time. Safe to call from any number of places at once. Returns how many steps it took. */
-export async function advanceDue({ limit = 8, forMs = 50_000, wait = false, userId }: AdvanceOptions = {}): Promise<number> {
+export async function advanceDue({
+  limit = 8,
+  forMs = 50_000,
+  wait = false,
+  userId,
+}: AdvanceOptions = {}): Promise<number> {
   const end = performance.now() + forMs;
   const active = new Set<Promise<void>>();
   let steps = 0;
@@ -80,7 +85,9 @@ export async function advanceDue({ limit = 8, forMs = 50_000, wait = false, user
     const due = wait ? await secondsUntilDue(userId) : null;
     if (active.size === 0 && due === null) break;
     // A second at most, so that what others queue meanwhile is seen soon.
-    const nap = new Promise((resolve) => setTimeout(resolve, Math.min((due ?? 1) * 1000 + 20, 1000, end - performance.now())));
+    const nap = new Promise((resolve) =>
+      setTimeout(resolve, Math.min((due ?? 1) * 1000 + 20, 1000, end - performance.now())),
+    );
     await Promise.race([...active, ...(wait ? [nap] : [])]);
   }
   await Promise.all(active);

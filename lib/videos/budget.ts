@@ -21,8 +21,8 @@ export async function getBudget(viewer: Viewer): Promise<BudgetDto> {
     getSettings(),
     usedThisMonth(viewer.id, db),
   ]);
-  const limitMicros = viewer.unlimited ? null : Number(user.budgetMicros ?? settings.defaultBudgetMicros);
-  return { limitMicros, usedMicros };
+  const limit = user.budgetMicros ?? settings.defaultBudgetMicros;
+  return { limitMicros: viewer.unlimited || limit === null ? null : Number(limit), usedMicros };
 }
 
 /**
@@ -37,8 +37,9 @@ export async function lockUser(tx: Transaction, userId: string): Promise<void> {
 export async function assertWithinBudget(tx: Transaction, viewer: Viewer, priceMicros: number): Promise<void> {
   if (viewer.unlimited || priceMicros === 0) return;
   const user = await tx.user.findUniqueOrThrow({ where: { id: viewer.id }, select: { budgetMicros: true } });
-  const limit = Number(user.budgetMicros ?? (await getSettings()).defaultBudgetMicros);
-  const left = limit - (await usedThisMonth(viewer.id, tx));
+  const limit = user.budgetMicros ?? (await getSettings()).defaultBudgetMicros;
+  if (limit === null) return;
+  const left = Number(limit) - (await usedThisMonth(viewer.id, tx));
   if (priceMicros <= left) return;
   const dollars = (micros: number) => `$${(Math.max(micros, 0) / 1_000_000).toFixed(2)}`;
   throw new AppError("budget_exceeded", {

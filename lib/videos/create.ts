@@ -3,11 +3,11 @@ import type { z } from "zod";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findModel, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
-import { limitRate } from "@/lib/rate-limit";
+import { enforceLimit } from "@/lib/rate-limit";
 import { requireUpload } from "@/lib/uploads/require-upload";
 import { insertVideo } from "./insert-video";
-import { toDto } from "./to-dto";
 import type { createVideoSchema, VideoDto } from "./schemas";
+import { toDto } from "./to-dto";
 
 /**
  * Queues a new video. Size and seconds default to the model's first. At most one video per (user, requestId).
@@ -15,7 +15,7 @@ import type { createVideoSchema, VideoDto } from "./schemas";
  * request_id_reused, rate_limited, not_found (upload).
  */
 export async function createVideo(viewer: Viewer, input: z.output<typeof createVideoSchema>): Promise<VideoDto> {
-  await limitRate("createVideo", viewer);
+  await enforceLimit("createVideo", viewer);
   const model = findModel(input.model);
   const size = input.size ?? (model.sizes[0] as string);
   const seconds = input.seconds ?? (model.seconds[0] as number);
@@ -28,11 +28,23 @@ export async function createVideo(viewer: Viewer, input: z.output<typeof createV
   }
   if (input.uploadId) {
     if (!model.image) {
-      throw new AppError("unsupported_feature", { field: "uploadId", message: `${model.label} cannot start from an image.` });
+      throw new AppError("unsupported_feature", {
+        field: "uploadId",
+        message: `${model.label} cannot start from an image.`,
+      });
     }
     await requireUpload(viewer, input.uploadId);
   }
   const { requestId, prompt, uploadId } = input;
-  const video = await insertVideo(viewer, { requestId, kind: "create", prompt, model, size, seconds, priceMicros, uploadId });
+  const video = await insertVideo(viewer, {
+    requestId,
+    kind: "create",
+    prompt,
+    model,
+    size,
+    seconds,
+    priceMicros,
+    uploadId,
+  });
   return toDto(viewer, video);
 }

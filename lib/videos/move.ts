@@ -1,6 +1,6 @@
 import "server-only";
-import type { EngineReference } from "@/lib/engines/engine";
 import { db, Prisma, type Transaction } from "@/lib/db";
+import type { EngineReference } from "@/lib/engines/engine";
 import { canMove, type VideoStatus } from "./lifecycle";
 
 /** A file of the video, as `archiveClip` stored it. */
@@ -99,7 +99,11 @@ export async function move(change: Move, client: Transaction = db): Promise<bool
 }
 
 function assignments({ to, lease, nextIn, tries = 0, set = {} }: Move): Prisma.Sql[] {
-  const list = [Prisma.sql`status = ${to}::video_status`, Prisma.sql`status_at = now()`, Prisma.sql`updated_at = now()`];
+  const list = [
+    Prisma.sql`status = ${to}::video_status`,
+    Prisma.sql`status_at = now()`,
+    Prisma.sql`updated_at = now()`,
+  ];
   list.push(Prisma.sql`tries = ${tries}::int`);
   if (nextIn !== undefined || lease === null) list.push(...releaseAssignments(nextIn ?? null));
   const text = (column: string, value: string | number | null | undefined, type: string) => {

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { findModel, type Model, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
-import { limitRate } from "@/lib/rate-limit";
+import { enforceLimit } from "@/lib/rate-limit";
 import { requireUpload } from "@/lib/uploads/require-upload";
 import type { Video } from "@/prisma/generated/client";
 import { insertVideo } from "./insert-video";
@@ -17,7 +17,7 @@ import { toDto } from "./to-dto";
  * prompts are combined. Throws as createVideo does, and `not_ready` when the source is not finished.
  */
 export async function remixVideo(viewer: Viewer, input: z.output<typeof remixVideoSchema>): Promise<VideoDto> {
-  await limitRate("createVideo", viewer);
+  await enforceLimit("createVideo", viewer);
   const parent = await db.video.findFirst({ where: { id: input.videoId, userId: viewer.id, deletedAt: null } });
   if (!parent) throw new AppError("not_found");
   if (parent.status !== "completed") throw new AppError("not_ready");

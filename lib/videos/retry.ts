@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { findModel, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
-import { limitRate } from "@/lib/rate-limit";
+import { enforceLimit } from "@/lib/rate-limit";
 import type { Video } from "@/prisma/generated/client";
 import { assertWithinBudget, lockUser } from "./budget";
 import { move } from "./move";
@@ -12,7 +12,9 @@ import { requireVideo, toDto } from "./to-dto";
 
 /** True when the engine finished and only the file is missing: trying again costs nothing. */
 export function onlyCopyFailed(video: Pick<Video, "status" | "errorCode" | "engineRef">): boolean {
-  return video.status === "failed" && video.engineRef !== null && /^(copy_failed|bad_file)$/.test(video.errorCode ?? "");
+  return (
+    video.status === "failed" && video.engineRef !== null && /^(copy_failed|bad_file)$/.test(video.errorCode ?? "")
+  );
 }
 
 /**
@@ -21,7 +23,7 @@ export function onlyCopyFailed(video: Pick<Video, "status" | "errorCode" | "engi
  * the next attempt already there and changes nothing.
  */
 export async function retryVideo(viewer: Viewer, input: { videoId: string; attempt: number }): Promise<VideoDto> {
-  await limitRate("createVideo", viewer);
+  await enforceLimit("createVideo", viewer);
   const video = await requireVideo(viewer, input.videoId);
   if (video.attempt === input.attempt) {
     if (onlyCopyFailed(video)) await retryCopy(viewer, video);

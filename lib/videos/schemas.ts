@@ -1,7 +1,7 @@
 // What goes in and what comes out: zod inputs and DTO types. Client-safe.
 import { z } from "zod";
 import type { ErrorInfo } from "@/lib/errors";
-import type { VideoStatus } from "./lifecycle";
+import { type VideoStatus, videoStatuses } from "./lifecycle";
 
 export const maxPromptLength = 4000;
 
@@ -36,6 +36,40 @@ export const remixVideoSchema = z.object({
 export type RemixVideoInput = z.input<typeof remixVideoSchema>;
 
 export const videoIdSchema = z.uuid();
+export const videoIdsSchema = z.array(z.uuid()).min(1).max(500);
+
+export const retryVideoSchema = z.object({
+  videoId: z.uuid(),
+  /** The attempt on screen: a second click on the same one changes nothing. */
+  attempt: z.number().int().min(1),
+});
+
+const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : String(value).split(",")),
+    z.array(item),
+  );
+
+/** The gallery's address: every field is a query parameter, and what is wrong in one is ignored, not an error. */
+export const galleryFilterSchema = z.object({
+  q: z.string().trim().max(200).optional().catch(undefined),
+  status: many(z.enum(videoStatuses)).catch([]),
+  engine: z.string().max(50).optional().catch(undefined),
+  model: z.string().max(200).optional().catch(undefined),
+  shape: z.enum(["landscape", "portrait", "square"]).optional().catch(undefined),
+  kind: z.enum(["create", "remix", "edit", "extend"]).optional().catch(undefined),
+  favorite: z.stringbool().or(z.boolean()).optional().catch(undefined),
+  collection: z.uuid().optional().catch(undefined),
+  tag: z.string().max(50).optional().catch(undefined),
+  /** Days, inclusive: "2026-11-20" */
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+  sort: z.enum(["newest", "oldest"]).catch("newest"),
+  trash: z.stringbool().or(z.boolean()).catch(false),
+  after: z.string().max(200).optional().catch(undefined),
+  limit: z.coerce.number().int().min(1).max(100).catch(48),
+});
+export type GalleryFilter = z.output<typeof galleryFilterSchema>;
 
 export type RemixMode = "native" | "frame" | "prompt";
 

@@ -27,7 +27,13 @@ export async function copyClip(video: ClaimedVideo, signal: AbortSignal): Promis
     crashPoint("copy.stored");
     const { assets, blur, durationMs } = clip;
     const set = { assets, blur, durationMs, stamp: "completed_at", errorCode: null, engineCode: null } as const;
-    const target = { id: video.id, from: "copying", to: "completed", reason: "saved", lease: video.leaseToken } as const;
+    const target = {
+      id: video.id,
+      from: "copying",
+      to: "completed",
+      reason: "saved",
+      lease: video.leaseToken,
+    } as const;
     await move({ ...target, set, nextIn: null, money: "settle" });
     crashPoint("copy.completed");
   } catch (error) {

@@ -1,8 +1,8 @@
 import "server-only";
+import { databaseNow, type Prisma } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
 import { findModel } from "@/lib/engines/catalog";
 import type { EngineReference } from "@/lib/engines/engine";
-import { databaseNow, type Prisma } from "@/lib/db";
 import { crashPoint } from "../crash-point";
 import { type ClaimedVideo, release } from "../lease";
 import { holdEngine, receivesWebhooks, usualSeconds } from "../model-times";
@@ -40,7 +40,14 @@ export async function pollRunning(video: ClaimedVideo, signal: AbortSignal): Pro
   const now = await databaseNow();
   const overdue = (now.getTime() - (video.deadlineAt?.getTime() ?? Number.POSITIVE_INFINITY)) / 1000;
   const giveUp = (code: "timed_out" | "engine_lost") =>
-    move({ ...moveTo, to: "failed", reason: code, set: { errorCode: code, cleanup: true }, nextIn: null, money: "release" });
+    move({
+      ...moveTo,
+      to: "failed",
+      reason: code,
+      set: { errorCode: code, cleanup: true },
+      nextIn: null,
+      money: "release",
+    });
 
   if (status.state === "unreachable") {
     if (overdue > unreachableGrace) await giveUp("timed_out");

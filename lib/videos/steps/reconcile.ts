@@ -1,5 +1,5 @@
 import "server-only";
-import { db, databaseNow } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
 import { findModel } from "@/lib/engines/catalog";
 import type { Engine, EngineReference } from "@/lib/engines/engine";
@@ -90,7 +90,12 @@ async function byList(video: ClaimedVideo, engine: Engine, signal: AbortSignal):
   const taken = await db.video.findMany({ where: { engineKey: { in: keys } }, select: { engineKey: true } });
   const open = alike.filter((job) => !taken.some((row) => row.engineKey === `${video.engine}:${job.reference.id}`));
   const rivals = await db.video.count({
-    where: { id: { not: video.id }, engine: video.engine, prompt: video.prompt, status: { in: ["starting", "uncertain"] } },
+    where: {
+      id: { not: video.id },
+      engine: video.engine,
+      prompt: video.prompt,
+      status: { in: ["starting", "uncertain"] },
+    },
   });
   const [only] = open;
   return only && open.length === 1 && rivals === 0 ? { reference: only.reference, how: "found in the list" } : null;

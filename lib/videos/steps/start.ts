@@ -39,7 +39,10 @@ export async function startQueued(video: ClaimedVideo, signal: AbortSignal): Pro
   if (!(await move({ ...step(video, "queued", "starting", "claimed"), set: intent }))) return;
   crashPoint("start.after-intent");
   await assertLease(video);
-  const outcome = await engineOf(video.engine).start(request, AbortSignal.any([signal, AbortSignal.timeout(startTimeout)]));
+  const outcome = await engineOf(video.engine).start(
+    request,
+    AbortSignal.any([signal, AbortSignal.timeout(startTimeout)]),
+  );
   crashPoint("start.after-call");
   await settleStart(video, outcome);
   crashPoint("start.after-outcome");
@@ -120,7 +123,8 @@ export async function buildRequest(video: ClaimedVideo): Promise<StartRequest | 
     callbackUrl: `${base}/api/webhooks/openai?attempt=${attemptToken}`,
     kind: native ? video.kind : "create",
     model: findModel(video.model).engineModel,
-    prompt: native || !parent ? video.prompt : combinePrompts(parent.prompt, video.prompt, findModel(video.model).maxPrompt),
+    prompt:
+      native || !parent ? video.prompt : combinePrompts(parent.prompt, video.prompt, findModel(video.model).maxPrompt),
     size: video.size,
     seconds: video.seconds,
     ...(image && { image }),

@@ -1,0 +1,71 @@
+import "server-only";
+import { db } from "@/lib/db";
+import { engineOf } from "@/lib/engines";
+import type { EngineReference } from "@/lib/engines/engine";
+import { log } from "@/lib/log";
+import { getSettings } from "@/lib/settings";
+import { abortStaleUploads, deleteObjects } from "@/lib/storage";
+import { sweepUploads } from "@/lib/uploads/sweep-uploads";
+import type { Video } from "@/prisma/generated/client";
+import { cleanUpAtEngine } from "./clean-up";
+
+/** Rows handled per sweep; the rest waits for the next one. */
+const batch = 100;
+/** A multipart upload older than this belongs to no living copy (a copy renews its lease every minute). */
+const staleUploadMs = 6 * 3_600_000;
+
+/**
+ * Housekeeping that can wait: engine jobs of canceled videos, the trash after its retention time, orphaned multipart
+ * uploads, abandoned reference images, old receipts. Safe to run anywhere, any time, twice at once.
+ */
+export async function sweep(): Promise<void> {
+  const jobs: [string, () => Promise<unknown>][] = [
+    ["engine jobs", sweepEngineJobs],
+    ["trash", sweepTrash],
+    ["multipart uploads", () => abortStaleUploads(staleUploadMs)],
+    ["reference images", () => sweepUploads()],
+    ["receipts", sweepReceipts],
+  ];
+  for (const [what, run] of jobs) {
+    await run().catch((error) => log.warn({ what, err: error }, "sweep failed"));
+  }
+}
+
+async function sweepEngineJobs(): Promise<void> {
+  // After a day the engine has surely forgotten the job, or never will.
+  await db.$executeRaw`UPDATE videos SET cleanup_at = NULL WHERE cleanup_at < now() - interval '1 day'`;
+  const due = await db.video.findMany({ where: { cleanupAt: { not: null } }, select: { id: true }, take: batch });
+  for (const { id } of due) await cleanUpAtEngine(id);
+}
+
+async function sweepTrash(): Promise<void> {
+  const { trashDays } = await getSettings();
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM videos WHERE deleted_at < now() - make_interval(days => ${trashDays}::int)
+      AND status IN ('completed', 'failed', 'canceled') LIMIT ${batch}`;
+  for (const { id } of rows) {
+    const video = await db.video.findUnique({ where: { id }, include: { assets: true } });
+    if (video)
+      await purge(
+        video,
+        video.assets.map((asset) => asset.key),
+      );
+  }
+}
+
+/** Objects first, then the row: interrupted in between, the next sweep finds the row and does it again. */
+async function purge(video: Video, keys: string[]): Promise<void> {
+  await deleteObjects(keys);
+  if (video.engineRef) {
+    const reference = video.engineRef as unknown as EngineReference;
+    await Promise.resolve(engineOf(video.engine).remove?.(reference, AbortSignal.timeout(10_000))).catch((error) =>
+      log.info({ videoId: video.id, err: error }, "the engine's copy could not be removed"),
+    );
+  }
+  await db.video.deleteMany({ where: { id: video.id, deletedAt: { not: null } } });
+}
+
+async function sweepReceipts(): Promise<void> {
+  await db.$executeRaw`DELETE FROM webhook_receipts WHERE received_at < now() - interval '8 days'`;
+  await db.$executeRaw`DELETE FROM rate_limits WHERE expire < now()`;
+}
