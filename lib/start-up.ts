@@ -10,4 +10,8 @@ export async function startUp(): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     process.exit(1);
   }
+  // Later imports, because these need the environment that was just checked.
+  const [{ ensureBucket }, { startTicker }] = await Promise.all([import("./storage"), import("./videos/ticker")]);
+  await ensureBucket().catch((err) => log.error({ err }, "the bucket cannot be reached; see S3_* in .env.example"));
+  startTicker();
 }

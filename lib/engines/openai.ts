@@ -32,7 +32,7 @@ export function createVideosApiEngine(options: VideosApiOptions): Engine {
     idempotent,
 
     async start(request, signal) {
-      const headers = idempotent ? { "idempotency-key": request.idempotencyKey } : {};
+      const headers: Record<string, string> = idempotent ? { "idempotency-key": request.idempotencyKey } : {};
       const extra = callbacks && request.callbackUrl ? { callback_url: request.callbackUrl } : {};
       try {
         const job = jobOf(await post(client, request, extra, { signal, headers }));

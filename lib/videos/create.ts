@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { findModel, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { enforceLimit } from "@/lib/rate-limit";
-import { requireUpload } from "@/lib/uploads/require-upload";
+import { getUpload } from "@/lib/uploads/get-upload";
 import { insertVideo } from "./insert-video";
 import type { createVideoSchema, VideoDto } from "./schemas";
 import { toDto } from "./to-dto";
@@ -33,7 +33,7 @@ export async function createVideo(viewer: Viewer, input: z.output<typeof createV
         message: `${model.label} cannot start from an image.`,
       });
     }
-    await requireUpload(viewer, input.uploadId);
+    await getUpload(viewer, input.uploadId);
   }
   const { requestId, prompt, uploadId } = input;
   const video = await insertVideo(viewer, {

@@ -12,7 +12,7 @@ export interface StoredAsset {
   sha256: string;
   width: number | null;
   height: number | null;
-  meta: Record<string, unknown> | null;
+  meta: object | null;
 }
 
 /** Columns a move may set besides the status. Seconds are counted from the database's now(). */

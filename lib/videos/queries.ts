@@ -31,7 +31,7 @@ export async function getVideo(viewer: Viewer, videoId: string): Promise<VideoDe
     bytes: clip ? Number(clip.bytes) : null,
     durationMs: video.durationMs,
     sha256: clip?.sha256 ?? null,
-    downloadUrl: clip ? await presignGet(clip.key, { download: fileName(video.title, video.id) }) : null,
+    downloadUrl: clip ? await presignGet(clip.key, { filename: fileName(video.title, video.id) }) : null,
     parent: parent && (await toDto(viewer, parent)),
   };
 }

@@ -5,7 +5,7 @@ import { db } from "@/lib/db";
 import { findModel, type Model, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { enforceLimit } from "@/lib/rate-limit";
-import { requireUpload } from "@/lib/uploads/require-upload";
+import { getUpload } from "@/lib/uploads/get-upload";
 import type { Video } from "@/prisma/generated/client";
 import { insertVideo } from "./insert-video";
 import type { RemixMode, remixVideoSchema, VideoDto } from "./schemas";
@@ -24,7 +24,7 @@ export async function remixVideo(viewer: Viewer, input: z.output<typeof remixVid
   const model = findModel(parent.model);
   const remixMode = remixModeFor(parent, model, Boolean(input.uploadId));
   const uploadId = remixMode === "frame" ? input.uploadId : undefined;
-  if (uploadId) await requireUpload(viewer, uploadId);
+  if (uploadId) await getUpload(viewer, uploadId);
   const video = await insertVideo(viewer, {
     requestId: input.requestId,
     kind: "remix",

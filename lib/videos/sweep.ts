@@ -14,6 +14,9 @@ const batch = 100;
 /** A multipart upload older than this belongs to no living copy (a copy renews its lease every minute). */
 const staleUploadMs = 6 * 3_600_000;
 
+const day = 24 * 3_600_000;
+const ago = (ms: number) => new Date(Date.now() - ms);
+
 /**
  * Housekeeping that can wait: engine jobs of canceled videos, the trash after its retention time, orphaned multipart
  * uploads, abandoned reference images, old receipts. Safe to run anywhere, any time, twice at once.
@@ -22,8 +25,8 @@ export async function sweep(): Promise<void> {
   const jobs: [string, () => Promise<unknown>][] = [
     ["engine jobs", sweepEngineJobs],
     ["trash", sweepTrash],
-    ["multipart uploads", () => abortStaleUploads(staleUploadMs)],
-    ["reference images", () => sweepUploads()],
+    ["multipart uploads", () => abortStaleUploads(ago(staleUploadMs))],
+    ["reference images", () => sweepUploads({ pendingBefore: ago(day), unusedBefore: ago(30 * day) })],
     ["receipts", sweepReceipts],
   ];
   for (const [what, run] of jobs) {

@@ -22,7 +22,7 @@ export async function copyClip(video: ClaimedVideo, signal: AbortSignal): Promis
       reference: video.engineRef as unknown as EngineReference,
       expectSeconds: video.seconds,
       signal,
-      onPart: () => crashPoint("copy.part"),
+      onProgress: () => crashPoint("copy.part"),
     });
     crashPoint("copy.stored");
     const { assets, blur, durationMs } = clip;

@@ -5,7 +5,6 @@ import { findModel } from "@/lib/engines/catalog";
 import type { Engine, EngineReference } from "@/lib/engines/engine";
 import { crashPoint } from "../crash-point";
 import { type ClaimedVideo, release } from "../lease";
-import { move } from "../move";
 import { backoff } from "../polling";
 import { acceptStart, buildRequest } from "./start";
 

@@ -116,6 +116,7 @@ export async function buildRequest(video: ClaimedVideo): Promise<StartRequest | 
   const parent = video.kind === "create" ? null : await findParent(video.parentId);
   if (video.kind !== "create" && !parent?.engineRef && native) return "source_gone";
   const image = video.uploadId ? await imageForStart(video.uploadId, video.userId, video.size) : undefined;
+  if (image === null) return "source_gone";
   const base = env().AUTH_URL ?? `http://${env().HOST}:${env().PORT}`;
   return {
     attemptToken,

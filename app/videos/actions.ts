@@ -1,0 +1,61 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { after } from "next/server";
+import { z } from "zod";
+import { action } from "@/lib/action";
+import { advanceDue } from "@/lib/videos/advance";
+import { cancelVideo, dismissVideo } from "@/lib/videos/cancel";
+import { createVideo } from "@/lib/videos/create";
+import { deleteForever, restoreVideos, trashVideos } from "@/lib/videos/delete";
+import { remixVideo } from "@/lib/videos/remix";
+import { retryVideo } from "@/lib/videos/retry";
+import {
+  createVideoSchema,
+  remixVideoSchema,
+  retryVideoSchema,
+  videoIdSchema,
+  videoIdsSchema,
+} from "@/lib/videos/schemas";
+import { sweep } from "@/lib/videos/sweep";
+
+/** What was just queued need not wait for the next tick. */
+const kick = (userId: string) => after(() => advanceDue({ userId, forMs: 10_000 }));
+
+export const createVideoAction = action(createVideoSchema, async (viewer, input) => {
+  const video = await createVideo(viewer, input);
+  kick(viewer.id);
+  return video;
+});
+
+/** Several variations of one submit; each has its own request id, so each starts at most once. */
+export const createVideosAction = action(z.array(createVideoSchema).min(1).max(4), async (viewer, inputs) => {
+  const videos = [];
+  for (const input of inputs) videos.push(await createVideo(viewer, input));
+  kick(viewer.id);
+  return videos;
+});
+
+export const remixVideoAction = action(remixVideoSchema, async (viewer, input) => {
+  const video = await remixVideo(viewer, input);
+  kick(viewer.id);
+  return video;
+});
+
+export const retryVideoAction = action(retryVideoSchema, async (viewer, input) => {
+  const video = await retryVideo(viewer, input);
+  kick(viewer.id);
+  return video;
+});
+
+export const cancelVideoAction = action(videoIdSchema, cancelVideo);
+export const dismissVideoAction = action(videoIdSchema, dismissVideo);
+export const trashVideosAction = action(videoIdsSchema, trashVideos);
+export const restoreVideosAction = action(videoIdsSchema, restoreVideos);
+
+export const deleteForeverAction = action(videoIdsSchema, async (viewer, videoIds) => {
+  const count = await deleteForever(viewer, videoIds);
+  after(() => sweep());
+  refresh();
+  return count;
+});
