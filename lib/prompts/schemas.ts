@@ -1,0 +1,17 @@
+// A user's own prompt templates: what goes in and what comes out. Client-safe.
+import { z } from "zod";
+
+export const templateSchema = z.object({
+  /** Absent for a new one. */
+  id: z.uuid().optional(),
+  name: z.string().trim().min(1, "Give the template a name.").max(60, "Use at most 60 characters."),
+  text: z.string().trim().min(1, "Write the text it should insert.").max(2000, "Use at most 2,000 characters."),
+});
+export type TemplateInput = z.output<typeof templateSchema>;
+
+export interface TemplateDto {
+  id: string;
+  name: string;
+  /** What a chip in the composer inserts. */
+  text: string;
+}
