@@ -9,7 +9,7 @@ export function EmptyLibrary({ onPick }: { onPick?: (prompt: string) => void }) 
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-8 px-4 py-16 md:py-24">
       <div className="grid gap-2">
-        <h1 className="font-semibold text-xl">Your first take</h1>
+        <h2 className="font-semibold text-xl">Your first take</h2>
         <p className="max-w-prose text-base text-muted-foreground">
           Describe a shot below: what is seen, the light, how the camera moves. Or begin with one of these.
         </p>

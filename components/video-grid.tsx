@@ -7,20 +7,22 @@ const EAGER_CARDS = 8;
 
 export type VideoGridProps = {
   videos: VideoDto[];
-  /** Ids of cards the server does not know yet. */
-  pendingIds?: ReadonlySet<string>;
+  /** That many of the first cards are not known to the server yet. */
+  pendingCount?: number;
+  /** Video id → the key its card had while it was pending. */
+  keys?: ReadonlyMap<string, string>;
   onStep?: (video: VideoDto, step: NextStep) => void;
 };
 
-export function VideoGrid({ videos, pendingIds, onStep }: VideoGridProps) {
+export function VideoGrid({ videos, pendingCount = 0, keys, onStep }: VideoGridProps) {
   return (
     <section aria-label="Clips" className="justified-rows">
       {videos.map((video, index) => (
         <VideoCard
-          key={video.id}
+          key={keys?.get(video.id) ?? video.id}
           video={video}
           eager={index < EAGER_CARDS}
-          pending={pendingIds?.has(video.id)}
+          pending={index < pendingCount}
           onStep={onStep}
         />
       ))}

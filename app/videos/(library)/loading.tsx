@@ -1,0 +1,14 @@
+import { Skeleton } from "@/components/ui/skeleton";
+import { VideoGridSkeleton } from "@/components/video-grid-skeleton";
+
+export default function LibraryLoading() {
+  return (
+    <main aria-busy aria-label="Loading the library" className="px-4 md:px-6">
+      <div className="flex h-10 items-center justify-between">
+        <Skeleton className="h-3 w-40" />
+        <Skeleton className="h-3 w-28" />
+      </div>
+      <VideoGridSkeleton />
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Library } from "@/components/library/library";
+import { signInPath } from "@/lib/auth/safe-path";
+import { getViewer } from "@/lib/auth/viewer";
+import { getBudget } from "@/lib/videos/budget";
+import { listVideos } from "@/lib/videos/gallery";
+import { getModels, getQueue } from "@/lib/videos/queries";
+import { galleryFilterSchema } from "@/lib/videos/schemas";
+
+export const metadata: Metadata = { title: "Library" };
+
+export default async function LibraryPage({ searchParams }: PageProps<"/videos">) {
+  const viewer = await getViewer();
+  if (!viewer) redirect(signInPath("/videos"));
+  const filter = galleryFilterSchema.parse(await searchParams);
+  const [page, queue, budget, models] = await Promise.all([
+    listVideos(viewer, filter),
+    getQueue(viewer),
+    getBudget(viewer),
+    getModels(),
+  ]);
+  return <Library initial={{ ...page, queue, budget }} models={models} />;
+}

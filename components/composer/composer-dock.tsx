@@ -1,0 +1,41 @@
+"use client";
+
+import { type Ref, useImperativeHandle, useRef } from "react";
+import { Composer, type ComposerError, type Draft } from "@/components/composer/composer";
+import { fitDraft, useDraft } from "@/components/composer/use-draft";
+import type { BudgetDto, ModelDto } from "@/lib/videos/schemas";
+
+export type ComposerHandle = {
+  /** Puts these parts into the draft, as far as the models allow, and the cursor into the prompt. */
+  compose: (part: Partial<Draft>) => void;
+};
+
+type ComposerDockProps = {
+  ref: Ref<ComposerHandle>;
+  models: ModelDto[];
+  budget: BudgetDto;
+  onSubmit: (draft: Draft) => Promise<ComposerError | null>;
+};
+
+/** Holds the draft, so that typing renders the composer and never the library above it. */
+export function ComposerDock({ ref, models, budget, onSubmit }: ComposerDockProps) {
+  const prompt = useRef<HTMLTextAreaElement>(null);
+  const [draft, setDraft] = useDraft(models);
+
+  useImperativeHandle(ref, () => ({
+    compose(part) {
+      setDraft((now) => fitDraft({ ...now, ...part }, models));
+      prompt.current?.focus();
+    },
+  }));
+
+  async function submit(sent: Draft) {
+    setDraft({ ...sent, prompt: "" });
+    const refused = await onSubmit(sent);
+    // Given back, unless the next one is being written already.
+    if (refused) setDraft((now) => (now.prompt ? now : sent));
+    return refused;
+  }
+
+  return <Composer ref={prompt} models={models} budget={budget} draft={draft} onDraft={setDraft} onSubmit={submit} />;
+}

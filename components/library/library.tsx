@@ -1,0 +1,41 @@
+"use client";
+
+import { useCallback, useRef } from "react";
+import { ComposerDock, type ComposerHandle } from "@/components/composer/composer-dock";
+import { EmptyLibrary } from "@/components/empty-library";
+import { type LibraryData, useLibrary } from "@/components/library/use-library";
+import { QueueStrip } from "@/components/queue-strip";
+import type { NextStep } from "@/components/stopped-card";
+import { VideoGrid } from "@/components/video-grid";
+import type { ModelDto, VideoDto } from "@/lib/videos/schemas";
+
+/** The studio's main room: what is in flight, every clip, and the composer under them. */
+export function Library({ initial, models }: { initial: LibraryData; models: ModelDto[] }) {
+  const composer = useRef<ComposerHandle>(null);
+  const { videos, pending, keys, queue, budget, create, step } = useLibrary(initial, models);
+
+  const onStep = useCallback(
+    (video: VideoDto, next: NextStep) => {
+      if (next !== "edit_prompt") return void step(video, next);
+      const { prompt, model, size, seconds } = video;
+      composer.current?.compose({ prompt, model, size, seconds });
+    },
+    [step],
+  );
+
+  const shown = [...pending, ...videos];
+  return (
+    <main className="flex min-h-[calc(100dvh-var(--header-height)-1px)] flex-col">
+      <h1 className="sr-only">Library</h1>
+      <QueueStrip queue={queue} budget={budget} />
+      <div className="flex-1 px-4 md:px-6">
+        {shown.length === 0 ? (
+          <EmptyLibrary onPick={(prompt) => composer.current?.compose({ prompt })} />
+        ) : (
+          <VideoGrid videos={shown} pendingCount={pending.length} keys={keys} onStep={onStep} />
+        )}
+      </div>
+      <ComposerDock ref={composer} models={models} budget={budget} onSubmit={create} />
+    </main>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Draft } from "@/components/composer/composer";
+import { priceOfClip } from "@/components/composer/price";
+import type { ModelDto, VideoDto } from "@/lib/videos/schemas";
+
+/** The card of a clip the server has not answered for yet; its id is the request's. */
+export function pendingVideo(requestId: string, draft: Draft, model: ModelDto): VideoDto {
+  const [width = 16, height = 9] = draft.size.split("x").map(Number);
+  const now = new Date().toISOString();
+  return {
+    id: requestId,
+    status: "queued",
+    kind: "create",
+    title: draft.prompt.trim(),
+    prompt: draft.prompt.trim(),
+    model: model.id,
+    modelLabel: model.label,
+    engine: "",
+    demo: model.demo,
+    size: draft.size,
+    width,
+    height,
+    seconds: draft.seconds,
+    progress: 0,
+    queuePosition: null,
+    secondsLeft: null,
+    priceMicros: priceOfClip(model, draft.size, draft.seconds),
+    costMicros: 0,
+    attempt: 1,
+    parentId: null,
+    rootId: requestId,
+    remixMode: null,
+    uploadId: null,
+    favorite: false,
+    tags: [],
+    failure: null,
+    posterUrl: null,
+    blur: null,
+    sprite: null,
+    videoUrl: null,
+    createdAt: now,
+    statusAt: now,
+    completedAt: null,
+    deletedAt: null,
+  };
+}

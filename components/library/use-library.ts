@@ -1,0 +1,101 @@
+import { useCallback, useState } from "react";
+import { v4 as newId } from "uuid";
+import { createVideoAction, dismissVideoAction, retryVideoAction } from "@/app/videos/actions";
+import type { ComposerError, Draft } from "@/components/composer/composer";
+import { pendingVideo } from "@/components/library/pending-video";
+import { useLiveVideos } from "@/components/library/use-live-videos";
+import type { NextStep } from "@/components/stopped-card";
+import { showToast } from "@/components/toast";
+import type { ActionResult, BudgetDto, ModelDto, QueueDto, VideoDto } from "@/lib/videos/schemas";
+
+export type LibraryData = { videos: VideoDto[]; next: string | null; queue: QueueDto; budget: BudgetDto };
+
+const OFFLINE = "The studio cannot be reached. Nothing was started; try again.";
+
+/** An action's answer, or a refusal in words when the network never carried it. */
+async function answer<T>(call: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+  return call.catch(() => ({ ok: false, error: { code: "internal", message: OFFLINE } }));
+}
+
+/** The library on screen: the server's clips, the ones it has not answered for yet, and what can be done with them. */
+export function useLibrary(initial: LibraryData, models: ModelDto[]) {
+  const [source, setSource] = useState(initial);
+  const [data, setData] = useState(initial);
+  const [pending, setPending] = useState<VideoDto[]>([]);
+  /** Video id → request id, so that a card stays the same element when the server names its clip. */
+  const [keys, setKeys] = useState<ReadonlyMap<string, string>>(new Map());
+  const [requests, setRequests] = useState<{ draft: string; ids: string[] } | null>(null);
+
+  // A new server render is the truth for the page it covers.
+  if (source !== initial) {
+    setSource(initial);
+    setData(initial);
+  }
+
+  const replace = useCallback((fresh: VideoDto[], gone: string[] = []) => {
+    const byId = new Map(fresh.map((video) => [video.id, video]));
+    // An answer that was under way while something newer arrived does not undo it.
+    const newer = (video: VideoDto) => {
+      const other = byId.get(video.id);
+      return other && other.statusAt >= video.statusAt ? other : video;
+    };
+    setData((now) => ({
+      ...now,
+      videos: now.videos.filter(({ id }) => !gone.includes(id)).map(newer),
+    }));
+  }, []);
+
+  useLiveVideos(data.videos, {
+    onVideos(videos, asked) {
+      const there = new Set(videos.filter(({ deletedAt }) => !deletedAt).map(({ id }) => id));
+      replace(
+        videos,
+        asked.filter((id) => !there.has(id)),
+      );
+    },
+    onQueue: (numbers) => setData((now) => ({ ...now, ...numbers })),
+  });
+
+  function accept(video: VideoDto, requestId: string) {
+    setKeys((now) => new Map(now).set(video.id, requestId));
+    setPending((now) => now.filter(({ id }) => id !== requestId));
+    setData((now) => ({ ...now, videos: [video, ...now.videos.filter(({ id }) => id !== video.id)] }));
+  }
+
+  /** Starts `draft.count` clips. The same draft sent again after a failure repeats the same requests, never new ones. */
+  async function create(draft: Draft): Promise<ComposerError | null> {
+    const model = models.find(({ id }) => id === draft.model);
+    if (!model) return { message: "This model is not available here." };
+    const fingerprint = JSON.stringify(draft);
+    const ids = requests?.draft === fingerprint ? requests.ids : Array.from({ length: draft.count }, () => newId());
+    setRequests({ draft: fingerprint, ids });
+    setPending((now) => [...ids.map((id) => pendingVideo(id, draft, model)).reverse(), ...now]);
+    for (const requestId of ids) {
+      const { prompt, size, seconds } = draft;
+      const result = await answer(createVideoAction({ requestId, prompt, model: model.id, size, seconds }));
+      if (!result.ok) {
+        setPending((now) => now.filter(({ id }) => !ids.includes(id)));
+        return result.error;
+      }
+      accept(result.data, requestId);
+    }
+    setRequests(null);
+    return null;
+  }
+
+  /** The button of a failed or unconfirmed card; undone when the server says no. */
+  const step = useCallback(
+    async (video: VideoDto, next: Exclude<NextStep, "edit_prompt">) => {
+      const { id: videoId, attempt } = video;
+      const call = next === "dismiss" ? dismissVideoAction(videoId) : retryVideoAction({ videoId, attempt });
+      const status = next === "retry_copy" ? "copying" : "queued";
+      if (next !== "dismiss") replace([{ ...video, status, progress: 0, failure: null }]);
+      const result = await answer(call);
+      replace([result.ok ? result.data : video]);
+      if (!result.ok) void showToast(result.error.message);
+    },
+    [replace],
+  );
+
+  return { ...data, pending, keys, create, step };
+}
