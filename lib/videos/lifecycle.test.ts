@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { canMove, isFinal, liveStatuses, videoStatuses } from "./lifecycle";
+
+it("never leaves a completed video", () => {
+  expect(videoStatuses.filter((to) => canMove("completed", to))).toEqual([]);
+});
+
+it("reaches a paid start only through starting, and only from queued", () => {
+  expect(videoStatuses.filter((from) => canMove(from, "starting"))).toEqual(["queued"]);
+  expect(videoStatuses.filter((from) => canMove(from, "running")).sort()).toEqual(["starting", "uncertain"]);
+});
+
+it("completes only what was copied", () => {
+  expect(videoStatuses.filter((from) => canMove(from, "completed"))).toEqual(["copying"]);
+});
+
+it("can end every live state", () => {
+  for (const status of liveStatuses) {
+    expect(isFinal(status)).toBe(false);
+    expect(videoStatuses.some((to) => isFinal(to) && canMove(status, to))).toBe(true);
+  }
+});
