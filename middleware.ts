@@ -32,5 +32,5 @@ export function middleware(request: NextRequest): NextResponse {
 export const config = {
   runtime: "nodejs",
   // Pages only: no route handlers (/api, /v1), no build output, no files (anything whose last part has a dot).
-  matcher: ["/((?!api/|v1/|_next/|.*\\.[^/]*$).*)"],
+  matcher: ["/((?!api/|v1(?:/|$)|_next/|.*\\.[^/]*$).*)"],
 };

@@ -10,7 +10,7 @@ type Handler<Context> = (request: Request, context: Context) => Promise<Response
 
 interface RouteOptions {
   /** How a failure is written; /v1 answers in OpenAI's shape. */
-  toResponse?: (error: AppError) => Response;
+  toResponse?: (error: AppError, request: Request) => Response;
   /** Visited every few seconds by machines: log at debug level only. */
   quiet?: boolean;
 }
@@ -25,7 +25,10 @@ export function route<Context = unknown>(handler: Handler<Context>, options: Rou
     const id = requestIdOf(request.headers);
     return withRequestId(id, async () => {
       const startedAt = performance.now();
-      const response = await answer(() => handler(request, context), toResponse);
+      const response = await answer(
+        () => handler(request, context),
+        (error) => toResponse(error, request),
+      );
       response.headers.set("x-request-id", id);
       const ms = Math.round(performance.now() - startedAt);
       const { pathname } = new URL(request.url);

@@ -1,5 +1,6 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
+import { createHash } from "node:crypto";
+import { v5 as uuidv5 } from "uuid";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -10,18 +11,23 @@ import { maxUploadBytes } from "./schemas";
 
 /**
  * Keeps a picture that arrived inside a request, as programs send it, and gives the upload's id. `contentType` is
- * what the program called it, if anything; it is cropped when the video starts.
+ * what the program called it, if anything; it is cropped when the video starts. The same bytes of the same user give
+ * the same id, so that a repeated request has the same content as the first one.
  * @throws AppError `upload_invalid`, `upload_too_large`
  */
 export async function uploadFromBytes(viewer: Viewer, bytes: Uint8Array, contentType: string | null): Promise<string> {
   if (bytes.length > maxUploadBytes) throw new AppError("upload_too_large", { field: "image" });
+  const upload = { id: uuidv5(createHash("sha256").update(bytes).digest("hex"), viewer.id), userId: viewer.id };
+  // As good as new: unused pictures are swept by their age.
+  const known = await db.upload.updateMany({ where: upload, data: { createdAt: new Date() } });
+  if (known.count > 0) return upload.id;
   const image = await readImage(bytes, contentType);
-  const upload = { id: uuidv7(), userId: viewer.id };
   const key = originalKey(upload);
   await putObject(key, image.bytes, "image/jpeg");
   const { width, height } = image;
-  await db.upload.create({
+  await db.upload.createMany({
     data: { ...upload, key, status: "ready", contentType: "image/jpeg", bytes: image.bytes.length, width, height },
+    skipDuplicates: true,
   });
   return upload.id;
 }
