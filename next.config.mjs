@@ -17,6 +17,8 @@ export default {
   // `npm test` type-checks everything once; `npm start` need not repeat it.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // Arguments of server actions are passwords and prompts.
+  logging: { serverFunctions: false },
   experimental: { optimizePackageImports: ["radix-ui"], serverActions: { allowedOrigins: publicHost } },
   // The Content-Security-Policy has a nonce and comes from middleware.ts.
   headers: async () => [

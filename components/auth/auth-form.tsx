@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import type { AuthFormState } from "@/app/(auth)/actions";
-import { AuthField } from "@/components/auth/auth-field";
+import { FormField } from "@/components/form-field";
 import { Button } from "@/components/ui/button";
 
 type AuthAction = (previous: AuthFormState, form: FormData) => Promise<AuthFormState>;
@@ -41,7 +41,7 @@ export function AuthForm(props: AuthFormProps) {
           {general}
         </p>
       )}
-      <AuthField
+      <FormField
         name="email"
         label="Email"
         type="email"
@@ -50,7 +50,7 @@ export function AuthForm(props: AuthFormProps) {
         defaultValue={state?.email}
         error={errorOf("email")}
       />
-      <AuthField
+      <FormField
         name="password"
         label="Password"
         type="password"
@@ -60,7 +60,7 @@ export function AuthForm(props: AuthFormProps) {
         error={errorOf("password")}
       />
       {props.asksAppPassword && (
-        <AuthField
+        <FormField
           name="appPassword"
           label="Studio password"
           type="password"

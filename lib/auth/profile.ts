@@ -1,11 +1,11 @@
 import "server-only";
-import { z } from "zod";
+import { cache } from "react";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { enforceLimit, forgiveLimit } from "@/lib/rate-limit";
 import { hashPassword, verifyPassword } from "./password";
-import { type Preferences, parsePreferences, preferencesSchema } from "./preferences";
-import { nameSchema, newPasswordSchema } from "./schemas";
+import { type Preferences, parsePreferences } from "./preferences";
+import type { PasswordChange, ProfilePatch } from "./schemas";
 import type { Viewer } from "./viewer";
 
 export interface Profile {
@@ -19,7 +19,8 @@ export interface Profile {
   createdAt: string;
 }
 
-export async function getProfile(viewer: Viewer): Promise<Profile> {
+/** One query per request, whoever asks. */
+export const getProfile = cache(async (viewer: Viewer): Promise<Profile> => {
   const user = await db.user.findUniqueOrThrow({
     where: { id: viewer.id },
     select: { email: true, name: true, image: true, passwordHash: true, preferences: true, createdAt: true },
@@ -31,15 +32,10 @@ export async function getProfile(viewer: Viewer): Promise<Profile> {
     preferences: parsePreferences(preferences),
     createdAt: createdAt.toISOString(),
   };
-}
-
-export const profilePatchSchema = z.object({
-  name: nameSchema.optional(),
-  preferences: preferencesSchema.partial().optional(),
 });
 
 /** Changes what is named and leaves the rest. The preferences are merged in the database, so two tabs do not undo each other. */
-export async function updateProfile(viewer: Viewer, patch: z.output<typeof profilePatchSchema>): Promise<void> {
+export async function updateProfile(viewer: Viewer, patch: ProfilePatch): Promise<void> {
   const { name, preferences } = patch;
   if (name !== undefined) await db.user.update({ where: { id: viewer.id }, data: { name: name || null } });
   if (preferences !== undefined)
@@ -47,17 +43,11 @@ export async function updateProfile(viewer: Viewer, patch: z.output<typeof profi
       UPDATE users SET preferences = preferences || ${JSON.stringify(preferences)}::jsonb WHERE id = ${viewer.id}::uuid`;
 }
 
-export const changePasswordSchema = z.object({
-  /** Not asked of accounts that have none yet. */
-  currentPassword: z.string().max(200).default(""),
-  newPassword: newPasswordSchema,
-});
-
 /**
  * Sets a new password and ends all sessions; the caller starts a new one for this browser.
  * @throws AppError `wrong_credentials` (field currentPassword), `rate_limited`, or `conflict` when it was changed elsewhere meanwhile
  */
-export async function changePassword(viewer: Viewer, input: z.output<typeof changePasswordSchema>): Promise<void> {
+export async function changePassword(viewer: Viewer, input: PasswordChange): Promise<void> {
   const { currentPassword, newPassword } = input;
   await enforceLimit("changePassword", viewer.id);
   const user = await db.user.findUniqueOrThrow({ where: { id: viewer.id }, select: { passwordHash: true } });

@@ -1,5 +1,6 @@
 // What people type into the account forms, and their preferences. Client-safe.
 import { z } from "zod";
+import { preferencesSchema } from "./preferences";
 
 /** Trimmed and lower case: one person, one spelling. */
 export const emailSchema = z
@@ -33,3 +34,16 @@ export const signInSchema = z.object({
 });
 
 export const apiKeyNameSchema = z.string().trim().min(1, "Give the key a name.").max(60, "Use at most 60 characters.");
+
+export const profilePatchSchema = z.object({
+  name: nameSchema.optional(),
+  preferences: preferencesSchema.partial().optional(),
+});
+export type ProfilePatch = z.output<typeof profilePatchSchema>;
+
+export const changePasswordSchema = z.object({
+  /** Not asked of accounts that have none yet. */
+  currentPassword: z.string().max(200).default(""),
+  newPassword: newPasswordSchema,
+});
+export type PasswordChange = z.output<typeof changePasswordSchema>;

@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { env } from "@/lib/env";
 import { auth, RefusedSignIn, signIn, signOut } from "./next-auth";
 import type { ProviderDto } from "./providers";
 
@@ -20,6 +21,11 @@ export async function startSession(input: { email: string; password: string; app
   } catch (error) {
     throw error instanceof RefusedSignIn ? error.failure : error;
   }
+}
+
+/** A new session after the password changed: the studio's shared password was given when the old one began. */
+export function restartSession(email: string, password: string): Promise<void> {
+  return startSession({ email, password, appPassword: env().APP_PASSWORD });
 }
 
 /** Where to send the browser so that another site signs the visitor in and returns to `next`; in server actions only. */

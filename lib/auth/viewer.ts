@@ -1,7 +1,9 @@
 import "server-only";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { signInPath } from "./safe-path";
 import { readSession } from "./session";
 
 /** The signed-in user, as every function of lib/videos takes it. */
@@ -24,6 +26,11 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
     select: { id: true, email: true, role: true, unlimited: true },
   });
 });
+
+/** For pages: the signed-in user; anybody else goes to the sign-in page and comes back to `path` after it. */
+export async function viewerOfPage(path: string): Promise<Viewer> {
+  return (await getViewer()) ?? redirect(signInPath(path));
+}
 
 /** @throws AppError `unauthenticated` */
 export async function requireViewer(): Promise<Viewer> {

@@ -2,17 +2,17 @@ import type { ComponentProps } from "react";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 
-type AuthFieldProps = ComponentProps<"input"> & { name: string; label: string; hint?: string; error?: string };
+type FormFieldProps = ComponentProps<"input"> & { name: string; label: string; hint?: string; error?: string };
 
 /** A labelled input with its hint or its error right under it. */
-export function AuthField({ name, label, hint, error, ...props }: AuthFieldProps) {
-  const noteId = `${name}-note`;
+export function FormField({ name, id = name, label, hint, error, ...props }: FormFieldProps) {
+  const noteId = `${id}-note`;
   const note = error ?? hint;
   return (
     <div className="grid gap-1.5">
-      <Label htmlFor={name}>{label}</Label>
+      <Label htmlFor={id}>{label}</Label>
       <Input
-        id={name}
+        id={id}
         name={name}
         aria-invalid={error ? true : undefined}
         aria-describedby={note ? noteId : undefined}

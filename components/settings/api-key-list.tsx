@@ -1,0 +1,74 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { createApiKeyAction, revokeApiKeyAction } from "@/app/settings/actions";
+import { FormField } from "@/components/form-field";
+import { useAction } from "@/components/hooks/use-action";
+import { ConfirmButton } from "@/components/settings/confirm-button";
+import { FormNote } from "@/components/settings/form-note";
+import { NewKey } from "@/components/settings/new-key";
+import { Button } from "@/components/ui/button";
+import type { ApiKeyDto } from "@/lib/auth/api-keys";
+import { formatDay } from "@/lib/format-day";
+
+export function ApiKeyList({ keys }: { keys: ApiKeyDto[] }) {
+  const [name, setName] = useState("");
+  const [newKey, setNewKey] = useState<string | null>(null);
+  const create = useAction(createApiKeyAction);
+  const revoke = useAction(revokeApiKeyAction);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const answer = await create.run({ name });
+    if (!answer?.ok) return;
+    setNewKey(answer.data);
+    setName("");
+  }
+
+  return (
+    <div className="grid min-w-0 grid-cols-1 gap-4">
+      {keys.length > 0 && (
+        <ul className="border-t">
+          {keys.map((key) => (
+            <li key={key.id} className="flex items-center gap-2 border-b py-2">
+              <div className="min-w-0 flex-1">
+                <p className="truncate font-medium">{key.name}</p>
+                <p className="text-muted-foreground">
+                  <span className="figures">{key.prefix}…</span> · made {formatDay(key.createdAt)} ·{" "}
+                  {key.lastUsedAt ? `last used ${formatDay(key.lastUsedAt)}` : "never used"}
+                </p>
+              </div>
+              <ConfirmButton
+                question="Revoke it?"
+                aria-label={`Revoke ${key.name}`}
+                disabled={revoke.pending}
+                onConfirm={() => revoke.run(key.id)}
+              >
+                Revoke
+              </ConfirmButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {newKey && <NewKey value={newKey} />}
+      <form onSubmit={submit} className="flex max-w-md items-end gap-2">
+        <div className="flex-1">
+          <FormField
+            name="key-name"
+            label="Name of a new key"
+            placeholder="Batch script"
+            required
+            maxLength={60}
+            autoComplete="off"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </div>
+        <Button type="submit" variant="outline" disabled={create.pending}>
+          Create key
+        </Button>
+      </form>
+      <FormNote error={create.error ?? revoke.error} />
+    </div>
+  );
+}

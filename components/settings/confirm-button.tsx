@@ -1,0 +1,30 @@
+"use client";
+
+import { type ComponentProps, useState } from "react";
+import { Button } from "@/components/ui/button";
+
+type ConfirmButtonProps = Omit<ComponentProps<typeof Button>, "onClick"> & {
+  /** What the button says when the second press will do it. */
+  question: string;
+  onConfirm: () => void;
+};
+
+/** Asks once more in its own place; leaving it calls the question off. */
+export function ConfirmButton({ question, onConfirm, children, ...props }: ConfirmButtonProps) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <Button
+      type="button"
+      variant={asking ? "destructive" : "ghost"}
+      size="sm"
+      {...props}
+      onBlur={() => setAsking(false)}
+      onClick={() => {
+        setAsking(!asking);
+        if (asking) onConfirm();
+      }}
+    >
+      {asking ? question : children}
+    </Button>
+  );
+}

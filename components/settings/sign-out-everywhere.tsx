@@ -1,0 +1,19 @@
+"use client";
+
+import { signOutEverywhereAction } from "@/app/settings/actions";
+import { useAction } from "@/components/hooks/use-action";
+import { ConfirmButton } from "@/components/settings/confirm-button";
+import { FormNote } from "@/components/settings/form-note";
+
+export function SignOutEverywhere() {
+  const { run, pending, error } = useAction(signOutEverywhereAction);
+  return (
+    <div className="flex flex-wrap items-center gap-3 border-t pt-4">
+      <p className="min-w-0 flex-1 text-muted-foreground">Ends every session of this account, this one included.</p>
+      <ConfirmButton variant="outline" question="Sign out everywhere?" disabled={pending} onConfirm={() => run()}>
+        Sign out everywhere
+      </ConfirmButton>
+      <FormNote error={error} />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useState } from "react";
+import { deleteTemplateAction } from "@/app/settings/actions";
+import { useAction } from "@/components/hooks/use-action";
+import { ConfirmButton } from "@/components/settings/confirm-button";
+import { FormNote } from "@/components/settings/form-note";
+import { TemplateForm } from "@/components/settings/template-form";
+import { Button } from "@/components/ui/button";
+import type { TemplateDto } from "@/lib/prompts/schemas";
+
+export function TemplateList({ templates }: { templates: TemplateDto[] }) {
+  /** The id of the one that is open for editing, or "new". */
+  const [editing, setEditing] = useState<string | null>(null);
+  const { run, pending, error } = useAction(deleteTemplateAction);
+  const close = () => setEditing(null);
+
+  return (
+    <div className="grid min-w-0 grid-cols-1 gap-3">
+      {templates.length > 0 && (
+        <ul className="border-t">
+          {templates.map((template) => (
+            <li key={template.id} className="border-b">
+              {editing === template.id ? (
+                <TemplateForm template={template} onClose={close} />
+              ) : (
+                <div className="flex items-center gap-2 py-2">
+                  <div className="min-w-0 flex-1">
+                    <p className="truncate font-medium">{template.name}</p>
+                    <p className="truncate text-muted-foreground">{template.text}</p>
+                  </div>
+                  <Button
+                    type="button"
+                    variant="ghost"
+                    size="sm"
+                    aria-label={`Edit ${template.name}`}
+                    onClick={() => setEditing(template.id)}
+                  >
+                    Edit
+                  </Button>
+                  <ConfirmButton
+                    question="Delete it?"
+                    aria-label={`Delete ${template.name}`}
+                    disabled={pending}
+                    onConfirm={() => run(template.id)}
+                  >
+                    Delete
+                  </ConfirmButton>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {editing === "new" ? (
+        <TemplateForm onClose={close} />
+      ) : (
+        <div>
+          <Button type="button" variant="outline" size="sm" onClick={() => setEditing("new")}>
+            New template
+          </Button>
+        </div>
+      )}
+      <FormNote error={error} />
+    </div>
+  );
+}
