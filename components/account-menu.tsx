@@ -1,4 +1,5 @@
-import { LogOut } from "lucide-react";
+import { LogOut, Settings, SlidersHorizontal } from "lucide-react";
+import Link from "next/link";
 import { ThemeSwitch } from "@/components/theme-switch";
 import { Avatar } from "@/components/ui/avatar";
 import type { Theme } from "@/lib/theme";
@@ -6,13 +7,20 @@ import type { Theme } from "@/lib/theme";
 export type AccountMenuProps = {
   email: string;
   name?: string | null;
+  /** Its picture's address. */
+  image?: string | null;
+  admin?: boolean;
   theme: Theme;
   signOutAction: () => Promise<void>;
 };
 
 /** The browser's own popover: opens, closes on Escape and outside clicks, and returns focus without a script. */
-export function AccountMenu({ email, name, theme, signOutAction }: AccountMenuProps) {
+export function AccountMenu({ email, name, image, admin, theme, signOutAction }: AccountMenuProps) {
   const shown = name || email;
+  const places = [
+    { href: "/settings", label: "Settings", icon: Settings },
+    ...(admin ? [{ href: "/admin", label: "Studio", icon: SlidersHorizontal }] : []),
+  ];
   return (
     <>
       <button
@@ -21,7 +29,7 @@ export function AccountMenu({ email, name, theme, signOutAction }: AccountMenuPr
         aria-label={`Account: ${shown}`}
         className="inline-flex size-9 items-center justify-center rounded-full"
       >
-        <Avatar name={shown} />
+        <Avatar name={shown} src={image ?? undefined} />
       </button>
       <div
         id="account-menu"
@@ -33,7 +41,17 @@ export function AccountMenu({ email, name, theme, signOutAction }: AccountMenuPr
           <p className="truncate text-muted-foreground">{email}</p>
         </div>
         <ThemeSwitch initial={theme} className="mx-1 mb-2" />
-        <form action={signOutAction} className="border-t pt-1">
+        {places.map(({ href, label, icon: Icon }) => (
+          <Link
+            key={href}
+            href={href}
+            className="flex h-9 items-center gap-2 rounded-sm px-3 transition-colors hover:bg-accent"
+          >
+            <Icon aria-hidden className="size-4 text-muted-foreground" />
+            {label}
+          </Link>
+        ))}
+        <form action={signOutAction} className="mt-1 border-t pt-1">
           <button
             type="submit"
             className="flex h-9 w-full items-center gap-2 rounded-sm px-3 transition-colors hover:bg-accent"

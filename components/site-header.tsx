@@ -1,12 +1,12 @@
 import { cookies } from "next/headers";
 import Link from "next/link";
-import { AccountMenu } from "@/components/account-menu";
+import { AccountMenu, type AccountMenuProps } from "@/components/account-menu";
 import { Brand } from "@/components/brand";
 import { SiteNav } from "@/components/site-nav";
 import { parseTheme, THEME_COOKIE } from "@/lib/theme";
 
 type SiteHeaderProps = {
-  user: { email: string; name?: string | null };
+  user: Pick<AccountMenuProps, "email" | "name" | "image" | "admin">;
   signOutAction: () => Promise<void>;
 };
 

@@ -5,10 +5,11 @@ import { getProfile } from "@/lib/auth/profile";
 import { viewerOfPage } from "@/lib/auth/viewer";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  const profile = await getProfile(await viewerOfPage("/settings"));
+  const viewer = await viewerOfPage("/settings");
+  const { email, name, image } = await getProfile(viewer);
   return (
     <>
-      <SiteHeader user={profile} signOutAction={signOut} />
+      <SiteHeader user={{ email, name, image, admin: viewer.role === "admin" }} signOutAction={signOut} />
       {children}
     </>
   );

@@ -1,16 +1,15 @@
-import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { signOut } from "@/app/(auth)/actions";
 import { SiteHeader } from "@/components/site-header";
-import { signInPath } from "@/lib/auth/safe-path";
-import { getViewer } from "@/lib/auth/viewer";
+import { getProfile } from "@/lib/auth/profile";
+import { viewerOfPage } from "@/lib/auth/viewer";
 
 export default async function VideosLayout({ children }: { children: ReactNode }) {
-  const viewer = await getViewer();
-  if (!viewer) redirect(signInPath("/videos"));
+  const viewer = await viewerOfPage("/videos");
+  const { email, name, image } = await getProfile(viewer);
   return (
     <>
-      <SiteHeader user={viewer} signOutAction={signOut} />
+      <SiteHeader user={{ email, name, image, admin: viewer.role === "admin" }} signOutAction={signOut} />
       {children}
     </>
   );
