@@ -1,9 +1,10 @@
 import { LivePicture } from "@/components/live-picture";
+import { useLiveEstimate } from "@/components/use-live-estimate";
 import { STATUS } from "@/components/video-status";
 import { formatClock } from "@/lib/format";
 import type { VideoDto } from "@/lib/videos/schemas";
 
-function waitText({ status, queuePosition, secondsLeft }: VideoDto): string | null {
+function waitText({ status, queuePosition }: VideoDto, secondsLeft: number | null): string | null {
   if (status === "queued" && queuePosition) return queuePosition === 1 ? "next" : `${queuePosition - 1} ahead`;
   if (secondsLeft !== null && secondsLeft > 0) return `${formatClock(secondsLeft)} left`;
   return null;
@@ -13,8 +14,9 @@ function waitText({ status, queuePosition, secondsLeft }: VideoDto): string | nu
 export function LiveOverlay({ video }: { video: VideoDto }) {
   const { word, icon: Icon } = STATUS[video.status];
   const running = video.status === "running" || video.status === "copying";
-  const progress = video.status === "copying" ? 100 : video.progress;
-  const wait = waitText(video);
+  const { percent, secondsLeft } = useLiveEstimate(video);
+  const progress = video.status === "copying" ? 100 : percent;
+  const wait = waitText(video, secondsLeft);
   return (
     <>
       <LivePicture seed={video.prompt} progress={running ? progress : 0} />

@@ -36,7 +36,7 @@ export function ThemeSwitch({ initial, className }: { initial: Theme; className?
         return (
           <label
             key={value}
-            className="flex h-7 cursor-pointer items-center justify-center gap-1.5 rounded-sm px-2 text-muted-foreground text-xs transition-colors hover:text-foreground has-checked:bg-popover has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring"
+            className="relative flex h-7 cursor-pointer items-center justify-center gap-1.5 rounded-sm px-2 text-muted-foreground text-xs transition-colors hover:text-foreground has-checked:bg-popover has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring"
           >
             <input
               type="radio"
@@ -47,7 +47,7 @@ export function ThemeSwitch({ initial, className }: { initial: Theme; className?
                 setTheme(value);
                 applyTheme(value);
               }}
-              className="sr-only"
+              className="absolute inset-0 size-full cursor-pointer appearance-none"
             />
             <Icon aria-hidden className="size-3.5" />
             {label}

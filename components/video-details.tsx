@@ -31,7 +31,9 @@ export function VideoDetails({ video, actions }: { video: VideoDetailDto; action
           {word}
         </p>
         <h1 className="font-semibold text-lg leading-snug">{video.title}</h1>
-        <p className="whitespace-pre-wrap text-base text-muted-foreground [overflow-wrap:anywhere]">{video.prompt}</p>
+        {video.prompt !== video.title && (
+          <p className="whitespace-pre-wrap text-base text-muted-foreground [overflow-wrap:anywhere]">{video.prompt}</p>
+        )}
         {video.parent && video.remixMode && (
           <p className="text-muted-foreground">
             {REMIX_WORDS[video.remixMode]}{" "}

@@ -1,5 +1,10 @@
 import { formatBytes, formatMoney } from "@/lib/format";
+import { isFinal } from "@/lib/videos/lifecycle";
 import type { VideoDetailDto } from "@/lib/videos/schemas";
+
+function costText(video: VideoDetailDto): string {
+  return isFinal(video.status) ? formatMoney(video.costMicros) : `${formatMoney(video.priceMicros)} when it is done`;
+}
 
 /** What a clip is made of, one fact a line. */
 export function VideoFacts({ video }: { video: VideoDetailDto }) {
@@ -7,11 +12,7 @@ export function VideoFacts({ video }: { video: VideoDetailDto }) {
     ["Model", video.demo ? `${video.modelLabel} (demo engine)` : video.modelLabel],
     ["Size", `${video.width} × ${video.height}`, true],
     ["Length", `${video.seconds} s`, true],
-    [
-      "Cost",
-      video.status === "completed" ? formatMoney(video.costMicros) : `${formatMoney(video.costMicros)} so far`,
-      true,
-    ],
+    ["Cost", costText(video), true],
   ];
   if (video.bytes !== null) facts.push(["File", formatBytes(video.bytes), true]);
   if (video.attempt > 1) facts.push(["Attempts", String(video.attempt), true]);

@@ -14,7 +14,10 @@ export function VideoTimeline({ events }: { events: VideoEventDto[] }) {
             <span>{word}</span>
             {event.attempt > 1 && <span className="text-muted-foreground">attempt {event.attempt}</span>}
             <span className="figures ml-auto text-muted-foreground">
-              {event.durationMs !== null && event.from && `after ${formatClock(event.durationMs / 1000)}`}
+              {event.from &&
+                event.durationMs !== null &&
+                event.durationMs >= 1000 &&
+                `after ${formatClock(event.durationMs / 1000)}`}
             </span>
           </li>
         );

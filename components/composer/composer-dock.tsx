@@ -1,6 +1,6 @@
 "use client";
 
-import { type Ref, useImperativeHandle, useRef } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import { Composer, type ComposerError, type Draft } from "@/components/composer/composer";
 import { fitDraft, useDraft } from "@/components/composer/use-draft";
 import type { BudgetDto, ModelDto } from "@/lib/videos/schemas";
@@ -28,6 +28,19 @@ export function ComposerDock({ ref, models, budget, onSubmit }: ComposerDockProp
       prompt.current?.focus();
     },
   }));
+
+  // Toasts and keyboard scrolling keep clear of the dock, however tall the prompt makes it.
+  useEffect(() => {
+    const dock = prompt.current?.form;
+    if (!dock) return;
+    const root = document.documentElement.style;
+    const observer = new ResizeObserver(() => root.setProperty("--composer-height", `${dock.offsetHeight}px`));
+    observer.observe(dock);
+    return () => {
+      observer.disconnect();
+      root.removeProperty("--composer-height");
+    };
+  }, []);
 
   async function submit(sent: Draft) {
     setDraft({ ...sent, prompt: "" });

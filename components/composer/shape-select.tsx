@@ -37,7 +37,7 @@ export function ShapeSelect({ sizes, value, onChange, className }: ShapeSelectPr
           <label
             key={size}
             title={name}
-            className="grid size-8 cursor-pointer place-items-center rounded-md text-muted-foreground transition-colors hover:text-foreground has-checked:bg-accent has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring"
+            className="relative grid size-8 cursor-pointer place-items-center rounded-md text-muted-foreground transition-colors hover:text-foreground has-checked:bg-accent has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring"
           >
             <input
               type="radio"
@@ -46,11 +46,11 @@ export function ShapeSelect({ sizes, value, onChange, className }: ShapeSelectPr
               aria-label={name}
               checked={size === value}
               onChange={() => onChange(size)}
-              className="sr-only"
+              className="absolute inset-0 size-full cursor-pointer appearance-none"
             />
             <span
               aria-hidden
-              className="rounded-[2px] border-[1.5px] border-current"
+              className="pointer-events-none rounded-[2px] border-[1.5px] border-current"
               style={{ width: width * scale, height: height * scale }}
             />
           </label>

@@ -37,7 +37,7 @@ export function VideoScreen({ initial, nativeRemix }: VideoScreenProps) {
   }
 
   return (
-    <main className="grid gap-8 p-4 md:p-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <main className="grid gap-8 p-4 md:p-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <VideoStage video={video} onStep={(step) => void onStep(step)} />
       <VideoDetails
         video={video}

@@ -6,8 +6,9 @@ function Toaster(props: ToasterProps) {
   return (
     <Sonner
       position="bottom-right"
-      offset={{ bottom: "calc(var(--composer-height, 0px) + 24px)" }}
+      offset={{ bottom: "calc(var(--composer-height, -16px) + 40px)" }}
       mobileOffset={{ bottom: "calc(var(--composer-height, 0px) + 16px)" }}
+      style={{ fontFamily: "inherit" }}
       toastOptions={{
         unstyled: true,
         classNames: {
