@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "@/lib/log";
 import { cancelRunning } from "./cancel";
 import { claimDue, secondsUntilDue } from "./claim";
@@ -84,12 +85,14 @@ export async function advanceDue({
     if (claimed.length > 0) continue;
     const due = wait ? await secondsUntilDue(userId) : null;
     if (active.size === 0 && due === null) break;
-    // A second at most, so that what others queue meanwhile is seen soon.
-    const nap = new Promise((resolve) =>
-      setTimeout(resolve, Math.min((due ?? 1) * 1000 + 20, 1000, end - performance.now())),
-    );
-    await Promise.race([...active, ...(wait ? [nap] : [])]);
+    const nap = sleep(Math.max(Math.min(napMs(due), end - performance.now()), 0));
+    await Promise.race(wait ? [...active, nap] : active);
   }
   await Promise.all(active);
   return steps;
+}
+
+/** A second at most, so that what others queue meanwhile is seen soon; never so short that waiting becomes spinning. */
+function napMs(due: number | null): number {
+  return due === 0 ? 400 : Math.min((due ?? 1) * 1000 + 20, 1000);
 }

@@ -84,10 +84,13 @@ async function admitQueued(limit: number, userId?: string): Promise<Lease[]> {
   return leases;
 }
 
-/** Seconds until the next video is due, 0 when one is already; null when none is live. */
+/**
+ * Seconds until a video may be due, 0 when one is but could not be had (another process has it, no place is free, its
+ * engine asked for quiet); null when none is live.
+ */
 export async function secondsUntilDue(userId?: string): Promise<number | null> {
   const [row] = await db.$queryRaw<[{ seconds: number | null }]>`
-    SELECT GREATEST(extract(epoch FROM min(v.next_at) - now()), 0)::float8 AS seconds FROM videos v
+    SELECT extract(epoch FROM min(v.next_at) - now())::float8 AS seconds FROM videos v
     WHERE v.status IN ('queued', 'starting', 'running', 'copying', 'uncertain') ${ownedBy(userId)}`;
-  return row.seconds;
+  return row.seconds === null ? null : Math.max(row.seconds, 0);
 }
