@@ -1,7 +1,7 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { cn } from "@/lib/cn";
 import { THEME_COLORS, THEME_COOKIE, THEMES, type Theme } from "@/lib/theme";
 
@@ -28,6 +28,8 @@ function applyTheme(theme: Theme) {
 /** Three radio buttons that look like one segmented control. */
 export function ThemeSwitch({ initial, className }: { initial: Theme; className?: string }) {
   const [theme, setTheme] = useState(initial);
+  // The switch can be on a page twice; each is a group of its own.
+  const group = useId();
   return (
     <fieldset className={cn("grid grid-cols-3 gap-1 rounded-md bg-secondary p-1", className)}>
       <legend className="sr-only">Theme</legend>
@@ -40,7 +42,7 @@ export function ThemeSwitch({ initial, className }: { initial: Theme; className?
           >
             <input
               type="radio"
-              name="theme"
+              name={group}
               value={value}
               checked={theme === value}
               onChange={() => {

@@ -22,7 +22,11 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
       <SettingsSection id="rules" title="Rules" description="For everybody. A change holds from the next request on.">
         <StudioForm settings={settings} />
       </SettingsSection>
-      <SettingsSection id="people" title="People" description="Admins see this page, and nobody else's clips.">
+      <SettingsSection
+        id="people"
+        title="People"
+        description="Admins can open this page. They do not see other people's clips."
+      >
         <UserSearch search={search} />
         <UserList users={users} defaultBudgetMicros={settings.defaultBudgetMicros} />
       </SettingsSection>

@@ -23,6 +23,16 @@ export class RefusedSignIn extends CredentialsSignin {
   }
 }
 
+/** Stale cookies, forged or belated returns, people who changed their mind: daily life, not faults. */
+const everydayErrors = new Set([
+  "JWTSessionError",
+  "AccessDenied",
+  "InvalidCheck",
+  "MissingCSRF",
+  "OAuthCallbackError",
+  "UnknownAction",
+]);
+
 const credentials = Credentials({
   credentials: { email: {}, password: {}, appPassword: {} },
   async authorize(input, request) {
@@ -58,11 +68,15 @@ function configure(): NextAuthConfig {
     },
     logger: {
       error(error) {
-        // Wrong passwords, stale cookies and refused sign-ins are daily life, not faults.
         const type = error instanceof AuthError ? error.type : "";
-        const expected = error instanceof SignInError || type === "JWTSessionError" || type === "AccessDenied";
+        const expected = error instanceof SignInError || everydayErrors.has(type);
         if (expected) log.debug({ reason: type }, "sign-in refused");
-        else log.error({ err: error }, "authentication failed");
+        // Auth.js wraps what went wrong; the wrapping says nothing.
+        else
+          log.error(
+            { reason: type, err: (error.cause as { err?: Error } | undefined)?.err ?? error },
+            "sign-in failed",
+          );
       },
       warn: (code) => log.debug({ code }, "auth.js warning"),
       debug: () => {},
