@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { monthStart } from "@/lib/videos/budget";
 import type { Viewer } from "./viewer";
 
 /** An account as an admin sees it. Money is micro-dollars. */
@@ -52,7 +53,7 @@ async function usedThisMonth(userIds: string[]): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ userId: string; micros: bigint }[]>`
     SELECT user_id AS "userId", sum(amount_micros)::bigint AS micros FROM usage
     WHERE user_id = ANY(${userIds}::uuid[]) AND state IN ('held', 'settled')
-      AND created_at >= date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
+      AND created_at >= ${monthStart}
     GROUP BY user_id`;
   return new Map(rows.map(({ userId, micros }) => [userId, Number(micros)]));
 }

@@ -1,16 +1,18 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import { db, type Transaction } from "@/lib/db";
+import { db, Prisma, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { getSettings } from "@/lib/settings";
 import type { BudgetDto } from "./schemas";
 
-/** Spend counts by calendar month in UTC, by the database's clock. */
+/** When this month began: spend counts by calendar month in UTC, by the database's clock. */
+export const monthStart = Prisma.sql`date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'`;
+
 async function usedThisMonth(userId: string, client: Transaction): Promise<number> {
   const [row] = await client.$queryRaw<[{ used: bigint }]>`
     SELECT COALESCE(sum(amount_micros), 0)::bigint AS used FROM usage
     WHERE user_id = ${userId}::uuid AND state IN ('held', 'settled')
-      AND created_at >= date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'`;
+      AND created_at >= ${monthStart}`;
   return Number(row.used);
 }
 
