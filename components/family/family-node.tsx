@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { LivePicture } from "@/components/live-picture";
+import { VideoPoster } from "@/components/video-poster";
+import { STATUS } from "@/components/video-status";
+import { cn } from "@/lib/cn";
+import type { VideoDto } from "@/lib/videos/schemas";
+
+/** Pixels. */
+export const PICTURE_HEIGHT = 64;
+
+export function pictureWidth({ width, height }: Pick<VideoDto, "width" | "height">): number {
+  return Math.min(112, Math.round((PICTURE_HEIGHT * width) / height));
+}
+
+type FamilyNodeProps = {
+  video: VideoDto;
+  generation: number;
+  current: boolean;
+  chosen: boolean;
+  selectable: boolean;
+  onChoose: (add: boolean) => void;
+};
+
+/** One clip of the family: a poster that leads to it, its title, and a box to choose it for comparing. */
+export function FamilyNode({ video, generation, current, chosen, selectable, onChoose }: FamilyNodeProps) {
+  const { word, icon: Icon } = STATUS[video.status];
+  const completed = video.status === "completed";
+  const live = !completed && !video.failure;
+  return (
+    <div className="group/node relative grid size-full content-start gap-1">
+      <div className="flex h-16 items-center">
+        <div
+          className={cn(
+            "relative grid h-full place-items-center overflow-hidden rounded-md bg-screen ring-offset-2 ring-offset-background",
+            current && "ring-2 ring-foreground",
+            chosen && "ring-2 ring-live",
+          )}
+          style={{ width: pictureWidth(video) }}
+        >
+          {completed && <VideoPoster video={video} />}
+          {live && <LivePicture seed={video.prompt} progress={video.progress} />}
+          {!completed && !live && <Icon aria-hidden className="size-4 text-muted-foreground" />}
+        </div>
+      </div>
+      <p className={cn("truncate text-xs", current ? "text-foreground" : "text-muted-foreground")}>{video.title}</p>
+      <Link
+        href={`/videos/${video.id}`}
+        replace
+        prefetch={false}
+        aria-current={current ? "page" : undefined}
+        aria-label={`${video.title}. ${generation === 0 ? "First clip" : `Generation ${generation + 1}`}, ${word}`}
+        title={video.prompt.length > 200 ? `${video.prompt.slice(0, 200)}…` : video.prompt}
+        className="absolute inset-0 rounded-md"
+      />
+      {selectable && (
+        <label
+          className={cn(
+            "absolute top-0.5 left-0.5 grid size-6 place-items-center rounded-sm transition-opacity",
+            !chosen && "pointer-fine:opacity-0 group-focus-within/node:opacity-100 group-hover/node:opacity-100",
+          )}
+        >
+          <input
+            type="checkbox"
+            aria-label={`Compare ${video.title}`}
+            checked={chosen}
+            onChange={(event) => onChoose(event.target.checked)}
+            className="size-4 cursor-pointer accent-primary"
+          />
+        </label>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { Download, Repeat2, Trash2, X } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { cancelVideoAction, restoreVideosAction, trashVideosAction } from "@/app/videos/actions";
+import { answer } from "@/components/answer";
+import { showToast } from "@/components/toast";
+import { Button } from "@/components/ui/button";
+import type { ModelDto, VideoDetailDto } from "@/lib/videos/schemas";
+
+const RemixDialog = dynamic(() => import("@/components/remix/remix-dialog").then((module) => module.RemixDialog), {
+  ssr: false,
+});
+
+type ClipActionsProps = {
+  video: VideoDetailDto;
+  /** The clip's model; null when this studio no longer has it. */
+  model: ModelDto | null;
+  onVideo: (video: VideoDetailDto) => void;
+  onChanged: () => void;
+};
+
+/** What can be done with a clip: the likely next thing first. */
+export function ClipActions({ video, model, onVideo, onChanged }: ClipActionsProps) {
+  const router = useRouter();
+  const [remixing, setRemixing] = useState(false);
+  const cancelable = ["queued", "starting", "running"].includes(video.status);
+
+  async function cancel() {
+    onVideo({ ...video, status: "canceled", failure: null });
+    const result = await answer(cancelVideoAction(video.id));
+    if (!result.ok) void showToast(result.error.message);
+    onVideo(result.ok ? { ...video, ...result.data } : video);
+    onChanged();
+  }
+
+  async function remove() {
+    // Leaves at once; comes back when the server says no.
+    router.push("/videos");
+    const result = await answer(trashVideosAction([video.id]));
+    if (!result.ok) {
+      void showToast(result.error.message);
+      return router.push(`/videos/${video.id}`);
+    }
+    router.refresh();
+    void showToast("Moved to the trash", {
+      action: {
+        label: "Undo",
+        onClick: () =>
+          void answer(restoreVideosAction([video.id])).then((undone) => {
+            if (!undone.ok) void showToast(undone.error.message);
+            router.refresh();
+          }),
+      },
+    });
+  }
+
+  return (
+    <div className="flex flex-wrap gap-2">
+      {video.status === "completed" && model && (
+        <Button onClick={() => setRemixing(true)}>
+          <Repeat2 aria-hidden /> Remix
+        </Button>
+      )}
+      {video.downloadUrl && (
+        <Button asChild variant="outline">
+          <a href={video.downloadUrl} download>
+            <Download aria-hidden /> Download
+          </a>
+        </Button>
+      )}
+      {cancelable && (
+        <Button variant="outline" onClick={() => void cancel()}>
+          <X aria-hidden /> Cancel
+        </Button>
+      )}
+      <Button variant="ghost" onClick={() => void remove()}>
+        <Trash2 aria-hidden /> Delete
+      </Button>
+      {remixing && model && <RemixDialog video={video} model={model} onClose={() => setRemixing(false)} />}
+    </div>
+  );
+}

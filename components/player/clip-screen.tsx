@@ -1,0 +1,109 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { dismissVideoAction, restoreVideosAction, retryVideoAction } from "@/app/videos/actions";
+import { answer } from "@/components/answer";
+import { keepDraft } from "@/components/composer/use-draft";
+import { FamilyTree } from "@/components/family/family-tree";
+import { LiveOverlay } from "@/components/live-overlay";
+import { ClipActions } from "@/components/player/clip-actions";
+import { ClipNav } from "@/components/player/clip-nav";
+import { ClipNotice } from "@/components/player/clip-notice";
+import { ClipPlayer } from "@/components/player/clip-player";
+import { Stage } from "@/components/player/stage";
+import { StoppedStage } from "@/components/player/stopped-stage";
+import { useClip } from "@/components/player/use-clip";
+import type { NextStep } from "@/components/stopped-card";
+import { showToast } from "@/components/toast";
+import { Button } from "@/components/ui/button";
+import { VideoDetails } from "@/components/video-details";
+import { STATUS } from "@/components/video-status";
+import type { Neighbours } from "@/lib/videos/neighbours";
+import type { ModelDto, VideoDetailDto, VideoDto } from "@/lib/videos/schemas";
+
+type ClipScreenProps = {
+  initial: VideoDetailDto;
+  family: VideoDto[];
+  neighbours: Neighbours;
+  /** The clip's model; null when this studio no longer has it. */
+  model: ModelDto | null;
+  fileStem: string;
+  /** A model of this studio starts from a picture. */
+  takesFrame: boolean;
+};
+
+/** A clip's own page: the picture first, then everything about it, then its family. */
+export function ClipScreen({ initial, family, neighbours, model, fileStem, takesFrame }: ClipScreenProps) {
+  const router = useRouter();
+  const { video, gone, setVideo, look, refresh } = useClip(initial);
+  const relatives = family.map((member) => (member.id === video.id ? video : member));
+
+  async function onStep(step: NextStep) {
+    if (step === "edit_prompt") {
+      const { prompt, model, size, seconds } = video;
+      keepDraft({ prompt, model, size, seconds });
+      return router.push("/videos");
+    }
+    const { id: videoId, attempt } = video;
+    const status = { retry: "queued", retry_copy: "copying", dismiss: "failed" } as const;
+    if (step !== "dismiss") setVideo({ ...video, status: status[step], progress: 0, failure: null });
+    const call = step === "dismiss" ? dismissVideoAction(videoId) : retryVideoAction({ videoId, attempt });
+    const result = await answer(call);
+    if (!result.ok) void showToast(result.error.message);
+    setVideo(result.ok ? { ...video, ...result.data } : video);
+    refresh();
+  }
+
+  async function restore() {
+    const result = await answer(restoreVideosAction([video.id]));
+    if (!result.ok) return void showToast(result.error.message);
+    setVideo({ ...video, deletedAt: null });
+    router.refresh();
+  }
+
+  return (
+    <main className="mx-auto grid max-w-[120rem] gap-x-8 gap-y-3 px-4 pt-2 pb-8 md:px-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-3 lg:col-span-2">
+        <ClipNav {...neighbours} />
+        {gone && <ClipNotice text="This clip was deleted for good in the meantime." />}
+        {!gone && video.deletedAt && (
+          <ClipNotice text="This clip is in the trash.">
+            <Button variant="secondary" size="sm" onClick={() => void restore()}>
+              Restore
+            </Button>
+          </ClipNotice>
+        )}
+      </div>
+      <div className="min-w-0">
+        {video.status === "completed" && video.videoUrl ? (
+          <ClipPlayer
+            key={video.id}
+            video={video}
+            src={video.videoUrl}
+            fileStem={fileStem}
+            takesFrame={takesFrame}
+            renew={async () => (await look()).videoUrl}
+          />
+        ) : (
+          <Stage video={video}>
+            {video.failure || video.status === "canceled" || video.status === "failed" ? (
+              <StoppedStage video={video} onStep={(step) => void onStep(step)} />
+            ) : (
+              <LiveOverlay video={video} />
+            )}
+          </Stage>
+        )}
+        <p role="status" className="sr-only">
+          {STATUS[video.status].word}
+        </p>
+      </div>
+      <div className="pt-3 lg:row-span-2 lg:pt-0">
+        <VideoDetails
+          video={video}
+          actions={gone ? null : <ClipActions video={video} model={model} onVideo={setVideo} onChanged={refresh} />}
+        />
+      </div>
+      <FamilyTree videos={relatives} currentId={video.id} />
+    </main>
+  );
+}

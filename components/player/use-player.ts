@@ -1,0 +1,98 @@
+import { MediaActionTypes, useMediaDispatch, useMediaSelector } from "media-chrome/react/media-store";
+import { useRef } from "react";
+import { frameAt, lastFrame, timeOfFrame } from "./frames";
+import type { useLoopPoints } from "./use-loop-points";
+
+export const SPEEDS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
+
+/** Everything one can do with the picture, by button or key. Times in seconds. */
+export function usePlayer(media: HTMLVideoElement | null, rate: number, loop: ReturnType<typeof useLoopPoints>) {
+  const dispatch = useMediaDispatch();
+  const paused = useMediaSelector((state) => state.mediaPaused ?? true);
+  const muted = useMediaSelector((state) => state.mediaVolumeLevel === "off");
+  const volume = useMediaSelector((state) => state.mediaVolume ?? 1);
+  const looping = useMediaSelector((state) => state.mediaLoop ?? false);
+  const speed = useMediaSelector((state) => state.mediaPlaybackRate ?? 1);
+  const fullscreen = useMediaSelector((state) => state.mediaIsFullscreen ?? false);
+  const inPicture = useMediaSelector((state) => state.mediaIsPip ?? false);
+  const pictureAvailable = useMediaSelector((state) => state.mediaPipUnavailable === undefined);
+  const volumeAvailable = useMediaSelector((state) => state.mediaVolumeUnavailable === undefined);
+  const waiting = useMediaSelector((state) => Boolean(state.mediaLoading) && !(state.mediaPaused ?? true));
+  /** Where a seek is on its way to, so that steps taken faster than the picture follows still count. */
+  const target = useRef<number | null>(null);
+
+  function seek(time: number) {
+    if (!media) return;
+    const end = timeOfFrame(lastFrame(media.duration || 0, rate), rate);
+    target.current = Math.min(end, Math.max(0, time));
+    media.addEventListener("seeked", () => (target.current = null), { once: true });
+    dispatch({ type: MediaActionTypes.MEDIA_SEEK_REQUEST, detail: target.current });
+  }
+
+  function step(frames: number) {
+    if (!media) return;
+    media.pause();
+    seek(timeOfFrame(Math.max(0, frameAt(target.current ?? media.currentTime, rate) + frames), rate));
+  }
+
+  function toggle() {
+    if (media?.paused) loop.rewindAtEnd();
+    dispatch({ type: media?.paused ? MediaActionTypes.MEDIA_PLAY_REQUEST : MediaActionTypes.MEDIA_PAUSE_REQUEST });
+  }
+
+  const setSpeed = (detail: number) => dispatch({ type: MediaActionTypes.MEDIA_PLAYBACK_RATE_REQUEST, detail });
+  const setVolume = (detail: number) =>
+    dispatch({ type: MediaActionTypes.MEDIA_VOLUME_REQUEST, detail: Math.min(1, Math.max(0, detail)) });
+  const setLooping = (detail: boolean) => dispatch({ type: MediaActionTypes.MEDIA_LOOP_REQUEST, detail });
+
+  /** Setting a point says what to repeat, so repeating begins. */
+  function mark(edge: "in" | "out") {
+    if (edge === "in") loop.markIn();
+    else loop.markOut();
+    setLooping(true);
+  }
+
+  return {
+    paused,
+    muted,
+    volume,
+    looping,
+    speed,
+    fullscreen,
+    inPicture,
+    pictureAvailable,
+    volumeAvailable,
+    waiting,
+    points: loop.points,
+    toggle,
+    seek,
+    seekBy: (seconds: number) => media && seek((target.current ?? media.currentTime) + seconds),
+    /** To a share of the clip, 0 to 1. */
+    seekShare: (share: number) => media && seek((media.duration || 0) * share),
+    step,
+    setSpeed,
+    changeSpeed: (steps: 1 | -1) => {
+      const next = SPEEDS[SPEEDS.indexOf(speed) + steps];
+      if (next) setSpeed(next);
+    },
+    setVolume,
+    toggleMuted: () =>
+      dispatch({ type: muted ? MediaActionTypes.MEDIA_UNMUTE_REQUEST : MediaActionTypes.MEDIA_MUTE_REQUEST }),
+    toggleLooping: () => setLooping(!looping),
+    markIn: () => mark("in"),
+    markOut: () => mark("out"),
+    clearPoints: loop.clear,
+    toggleFullscreen: () =>
+      dispatch({
+        type: fullscreen
+          ? MediaActionTypes.MEDIA_EXIT_FULLSCREEN_REQUEST
+          : MediaActionTypes.MEDIA_ENTER_FULLSCREEN_REQUEST,
+      }),
+    togglePicture: () =>
+      dispatch({
+        type: inPicture ? MediaActionTypes.MEDIA_EXIT_PIP_REQUEST : MediaActionTypes.MEDIA_ENTER_PIP_REQUEST,
+      }),
+  };
+}
+
+export type Player = ReturnType<typeof usePlayer>;
