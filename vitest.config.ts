@@ -13,6 +13,9 @@ export default defineConfig({
   },
   test: {
     environment: "node",
+    // One PostgreSQL, S3 store and demo engine for the run; a fresh database for each file.
+    globalSetup: "tests/harness/services.ts",
+    setupFiles: "tests/harness/own-database.ts",
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["node_modules/**", ".next/**", ".data*/**", "tests/e2e/**", "tests/faults/**"],
     testTimeout: 20_000,

