@@ -1,8 +1,9 @@
 import { Repeat2 } from "lucide-react";
 import Link from "next/link";
-import { type CSSProperties, memo, type ReactNode } from "react";
+import { type CSSProperties, memo, type ReactNode, useState, ViewTransition } from "react";
 import { HoverPreview } from "@/components/hover-preview";
 import { LiveOverlay } from "@/components/live-overlay";
+import { markOpened, morphName } from "@/components/opened-clip";
 import { type NextStep, StoppedCard } from "@/components/stopped-card";
 import { Badge } from "@/components/ui/badge";
 import { VideoPoster } from "@/components/video-poster";
@@ -24,6 +25,11 @@ export type VideoCardProps = {
 export const VideoCard = memo(function VideoCard({ video, pending, eager, actions, onStep }: VideoCardProps) {
   const stopped = video.failure !== null || video.status === "canceled" || video.status === "failed";
   const completed = video.status === "completed";
+  const [, setOpened] = useState(false);
+  const open = () => {
+    markOpened(video.id);
+    setOpened(true);
+  };
   return (
     <article
       aria-label={video.prompt}
@@ -31,15 +37,20 @@ export const VideoCard = memo(function VideoCard({ video, pending, eager, action
       className="group justified-item"
       style={{ "--ratio": (video.width / video.height).toFixed(4) } as CSSProperties}
     >
-      <div className="absolute inset-x-0 top-0 bottom-7 overflow-hidden rounded-lg bg-screen">
-        {completed && <VideoPoster video={video} eager={eager} className="animate-rise" />}
-        {completed && video.videoUrl && <HoverPreview src={video.videoUrl} />}
-        {!completed && !stopped && <LiveOverlay video={video} />}
-        {stopped && <StoppedCard video={video} onStep={onStep && ((step) => onStep(video, step))} />}
+      <div className="absolute inset-x-0 top-0 bottom-7">
+        <ViewTransition name={morphName(video.id)} share="morph" default="none">
+          <div className="absolute inset-0 overflow-hidden rounded-lg bg-screen">
+            {completed && <VideoPoster video={video} eager={eager} className="animate-rise" />}
+            {completed && video.videoUrl && <HoverPreview src={video.videoUrl} />}
+            {!completed && !stopped && <LiveOverlay video={video} />}
+            {stopped && <StoppedCard video={video} onStep={onStep && ((step) => onStep(video, step))} />}
+          </div>
+        </ViewTransition>
         {!pending && (
           <Link
             href={`/videos/${video.id}`}
             prefetch={false}
+            onClick={open}
             aria-label={`Open ${video.title}`}
             className="absolute inset-0 rounded-lg outline-offset-[-3px]"
           />

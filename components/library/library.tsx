@@ -3,16 +3,24 @@
 import { useCallback, useRef } from "react";
 import { ComposerDock, type ComposerHandle } from "@/components/composer/composer-dock";
 import { EmptyLibrary } from "@/components/empty-library";
+import { LoadMore } from "@/components/library/load-more";
 import { type LibraryData, useLibrary } from "@/components/library/use-library";
 import { QueueStrip } from "@/components/queue-strip";
 import type { NextStep } from "@/components/stopped-card";
 import { VideoGrid } from "@/components/video-grid";
 import type { ModelDto, VideoDto } from "@/lib/videos/schemas";
 
+type LibraryProps = {
+  /** The filter, as the address says it. */
+  query: string;
+  initial: LibraryData;
+  models: ModelDto[];
+};
+
 /** The studio's main room: what is in flight, every clip, and the composer under them. */
-export function Library({ initial, models }: { initial: LibraryData; models: ModelDto[] }) {
+export function Library({ query, initial, models }: LibraryProps) {
   const composer = useRef<ComposerHandle>(null);
-  const { videos, pending, keys, queue, budget, create, step } = useLibrary(initial, models);
+  const { videos, next, pending, keys, queue, budget, create, step, loadMore } = useLibrary(query, initial, models);
 
   const onStep = useCallback(
     (video: VideoDto, next: NextStep) => {
@@ -34,6 +42,7 @@ export function Library({ initial, models }: { initial: LibraryData; models: Mod
         ) : (
           <VideoGrid videos={shown} pendingCount={pending.length} keys={keys} onStep={onStep} />
         )}
+        {next && <LoadMore key={next} load={loadMore} />}
       </div>
       <ComposerDock ref={composer} models={models} budget={budget} onSubmit={create} />
     </main>

@@ -1,12 +1,14 @@
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { v4 as newId } from "uuid";
 import { createVideoAction, dismissVideoAction, retryVideoAction } from "@/app/videos/actions";
 import type { ComposerError, Draft } from "@/components/composer/composer";
+import { fetchJson } from "@/components/fetch-json";
+import { keepPages, withKeptPages } from "@/components/library/kept-pages";
 import { pendingVideo } from "@/components/library/pending-video";
 import { useLiveVideos } from "@/components/library/use-live-videos";
 import type { NextStep } from "@/components/stopped-card";
 import { showToast } from "@/components/toast";
-import type { ActionResult, BudgetDto, ModelDto, QueueDto, VideoDto } from "@/lib/videos/schemas";
+import type { ActionResult, BudgetDto, GalleryPage, ModelDto, QueueDto, VideoDto } from "@/lib/videos/schemas";
 
 export type LibraryData = { videos: VideoDto[]; next: string | null; queue: QueueDto; budget: BudgetDto };
 
@@ -17,10 +19,13 @@ async function answer<T>(call: Promise<ActionResult<T>>): Promise<ActionResult<T
   return call.catch(() => ({ ok: false, error: { code: "internal", message: OFFLINE } }));
 }
 
-/** The library on screen: the server's clips, the ones it has not answered for yet, and what can be done with them. */
-export function useLibrary(initial: LibraryData, models: ModelDto[]) {
+/**
+ * The library on screen: the server's clips, the ones it has not answered for yet, and what can be done with them.
+ * `query` is the filter as the address says it.
+ */
+export function useLibrary(query: string, initial: LibraryData, models: ModelDto[]) {
   const [source, setSource] = useState(initial);
-  const [data, setData] = useState(initial);
+  const [data, setData] = useState(() => withKeptPages(query, initial));
   const [pending, setPending] = useState<VideoDto[]>([]);
   /** Video id → request id, so that a card stays the same element when the server names its clip. */
   const [keys, setKeys] = useState<ReadonlyMap<string, string>>(new Map());
@@ -29,8 +34,9 @@ export function useLibrary(initial: LibraryData, models: ModelDto[]) {
   // A new server render is the truth for the page it covers.
   if (source !== initial) {
     setSource(initial);
-    setData(initial);
+    setData(withKeptPages(query, initial));
   }
+  useEffect(() => keepPages(query, data), [query, data]);
 
   const replace = useCallback((fresh: VideoDto[], gone: string[] = []) => {
     const byId = new Map(fresh.map((video) => [video.id, video]));
@@ -92,10 +98,21 @@ export function useLibrary(initial: LibraryData, models: ModelDto[]) {
       if (next !== "dismiss") replace([{ ...video, status, progress: 0, failure: null }]);
       const result = await answer(call);
       replace([result.ok ? result.data : video]);
-      if (!result.ok) void showToast(result.error.message);
+      if (!result.ok) showToast(result.error.message);
     },
     [replace],
   );
 
-  return { ...data, pending, keys, create, step };
+  /** Appends the page after the last clip. @throws FetchError */
+  async function loadMore() {
+    if (!data.next) return;
+    const page = await fetchJson<GalleryPage>(`/api/videos?${query}&after=${data.next}`);
+    setData((now) => {
+      if (now.next !== data.next) return now;
+      const there = new Set(now.videos.map(({ id }) => id));
+      return { ...now, next: page.next, videos: [...now.videos, ...page.videos.filter(({ id }) => !there.has(id))] };
+    });
+  }
+
+  return { ...data, pending, keys, create, step, loadMore };
 }

@@ -13,12 +13,14 @@ export const metadata: Metadata = { title: "Library" };
 export default async function LibraryPage({ searchParams }: PageProps<"/videos">) {
   const viewer = await getViewer();
   if (!viewer) redirect(signInPath("/videos"));
-  const filter = galleryFilterSchema.parse(await searchParams);
+  const search = await searchParams;
+  const filter = galleryFilterSchema.parse(search);
+  const query = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)])).toString();
   const [page, queue, budget, models] = await Promise.all([
     listVideos(viewer, filter),
     getQueue(viewer),
     getBudget(viewer),
     getModels(),
   ]);
-  return <Library initial={{ ...page, queue, budget }} models={models} />;
+  return <Library key={query} query={query} initial={{ ...page, queue, budget }} models={models} />;
 }
