@@ -1,6 +1,6 @@
 import type { ActionResult } from "@/lib/videos/schemas";
 
-const OFFLINE = "The studio cannot be reached. Nothing was changed; try again.";
+const OFFLINE = "The studio cannot be reached. Try again in a moment.";
 
 /** An action's answer, or a refusal in words when the network never carried it. */
 export function answer<T>(call: Promise<ActionResult<T>>): Promise<ActionResult<T>> {

@@ -5,7 +5,7 @@ export function markOpened(id: string) {
   opened = id;
 }
 
-/** The shared name of a clip's picture while it moves between its card and the player; undefined for all other cards. */
+/** The shared name of a clip's picture while it moves between its card and the stage; undefined for all other cards. */
 export function morphName(id: string): string | undefined {
   return opened === id ? `clip-${id}` : undefined;
 }

@@ -38,7 +38,7 @@ export const VideoCard = memo(function VideoCard({ video, pending, eager, action
       style={{ "--ratio": (video.width / video.height).toFixed(4) } as CSSProperties}
     >
       <div className="absolute inset-x-0 top-0 bottom-7">
-        <ViewTransition name={morphName(video.id)} share="morph" default="none">
+        <ViewTransition name={morphName(video.id)} share="clip" default="none">
           <div className="absolute inset-0 overflow-hidden rounded-lg bg-screen">
             {completed && <VideoPoster video={video} eager={eager} className="animate-rise" />}
             {completed && video.videoUrl && <HoverPreview src={video.videoUrl} />}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { v4 as newId } from "uuid";
 import { createVideoAction, dismissVideoAction, retryVideoAction } from "@/app/videos/actions";
+import { answer } from "@/components/answer";
 import type { ComposerError, Draft } from "@/components/composer/composer";
 import { fetchJson } from "@/components/fetch-json";
 import { keepPages, withKeptPages } from "@/components/library/kept-pages";
@@ -8,16 +9,9 @@ import { pendingVideo } from "@/components/library/pending-video";
 import { useLiveVideos } from "@/components/library/use-live-videos";
 import type { NextStep } from "@/components/stopped-card";
 import { showToast } from "@/components/toast";
-import type { ActionResult, BudgetDto, GalleryPage, ModelDto, QueueDto, VideoDto } from "@/lib/videos/schemas";
+import type { BudgetDto, GalleryPage, ModelDto, QueueDto, VideoDto } from "@/lib/videos/schemas";
 
 export type LibraryData = { videos: VideoDto[]; next: string | null; queue: QueueDto; budget: BudgetDto };
-
-const OFFLINE = "The studio cannot be reached. Nothing was started; try again.";
-
-/** An action's answer, or a refusal in words when the network never carried it. */
-async function answer<T>(call: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
-  return call.catch(() => ({ ok: false, error: { code: "internal", message: OFFLINE } }));
-}
 
 /**
  * The library on screen: the server's clips, the ones it has not answered for yet, and what can be done with them.
