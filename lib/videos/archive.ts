@@ -1,7 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { DownloadError, type Engine, type EngineDownload, type EngineReference } from "@/lib/engines/engine";
-import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { deleteObjects, headObject, putObject, readObject } from "@/lib/storage";
 import { uploadStream } from "@/lib/storage/upload-stream";
@@ -24,8 +23,8 @@ export interface ArchiveInput {
   expectSeconds: number;
   signal: AbortSignal;
   /**
-   * Called four times per lease, between parts, and before anything becomes visible or is removed, so that the
-   * caller renews its lease. What it throws stops the copy and is thrown on.
+   * Called before each part and before anything becomes visible or is removed, so that the caller makes sure of its
+   * lease. What it throws stops the copy and is thrown on.
    */
   onProgress?: (bytes: number) => void | Promise<void>;
   maxBytes?: number;
@@ -61,59 +60,62 @@ export function assetKeys(videoId: string): Record<ArchivedAsset["kind"], string
 
 /**
  * Copies a finished clip from its engine into the bucket, checks what is stored there, and adds a poster and a sprite
- * sheet. Writes nothing to the database. After a failure no object of this copy is left; after an abort one may be,
- * because it could already be another worker's.
+ * sheet. Writes nothing to the database. A copy that does not succeed leaves no object; one that is interrupted after
+ * it became visible leaves a whole clip, which the next try overwrites.
  * Throws ArchiveError, the signal's reason, or what onProgress threw.
  */
 export async function archiveClip(input: ArchiveInput): Promise<Archived> {
-  const lease = new AbortController();
-  const signal = AbortSignal.any([input.signal, lease.signal]);
+  const stopped = new AbortController();
+  const signal = AbortSignal.any([input.signal, stopped.signal]);
   const keys = assetKeys(input.videoId);
-  let sent = 0;
-  const renew = async (bytes = sent) => {
-    sent = bytes;
+  const onProgress = async (bytes: number) => {
     try {
       await input.onProgress?.(bytes);
     } catch (error) {
-      lease.abort(error);
+      stopped.abort(error);
     }
     signal.throwIfAborted();
   };
-  const heartbeat = setInterval(() => void renew().catch(() => {}), env().LEASE_SECONDS * 250);
-
   try {
     const download = await open({ ...input, signal });
+    const { bytes, sha256 } = await copy(download, keys.video, { ...input, signal, onProgress });
     try {
-      const { bytes, sha256 } = await copy(download, keys.video, { ...input, signal, onProgress: renew });
-      const clip = await openStored(keys.video, bytes, signal);
-      try {
-        checkDuration(clip, input.expectSeconds);
-        const pictures = await makePictures(clip, { ...input, signal });
-        await renew();
-        const { width, height } = clip;
-        const video = { kind: "video", key: keys.video, contentType: "video/mp4", width, height, meta: null } as const;
-        const others = await Promise.all([
-          pictures.poster && store("poster", keys.poster, pictures.poster, signal),
-          pictures.sprite && store("sprite", keys.sprite, pictures.sprite, signal),
-        ]);
-        return {
-          assets: [{ ...video, bytes, sha256 }, ...others.filter((asset) => asset !== null)],
-          durationMs: Math.round(clip.duration * 1000),
-          blur: others[0] && pictures.blur,
-        };
-      } finally {
-        clip.close();
-      }
+      return await examine({ ...input, signal, onProgress }, { bytes, sha256 });
     } catch (error) {
-      await renew();
-      await deleteObjects(Object.values(keys), signal).catch((err) => log.warn({ err }, "a bad copy is still stored"));
+      if (error instanceof ArchiveError && error.reason === "bad_file") {
+        await onProgress(bytes);
+        await deleteObjects([keys.video], signal).catch((err) => log.warn({ err }, "a bad clip is still stored"));
+      }
       throw error;
     }
   } catch (error) {
     signal.throwIfAborted(); // what follows an abort is noise: the reason is what counts
     throw error;
+  }
+}
+
+/** Looks at the clip where it is stored now, and adds its pictures. */
+async function examine(input: ArchiveInput, { bytes, sha256 }: { bytes: number; sha256: string }): Promise<Archived> {
+  const { signal, onProgress } = input;
+  const keys = assetKeys(input.videoId);
+  const clip = await openStored(keys.video, bytes, signal);
+  try {
+    checkDuration(clip, input.expectSeconds);
+    const pictures = await makePictures(clip, input);
+    await onProgress?.(bytes);
+    const { width, height } = clip;
+    const video = { kind: "video", key: keys.video, contentType: "video/mp4", width, height, meta: null } as const;
+    const [poster, sprite] = await Promise.all([
+      pictures.poster && store("poster", keys.poster, pictures.poster, signal),
+      pictures.sprite && store("sprite", keys.sprite, pictures.sprite, signal),
+    ]);
+    return {
+      assets: [{ ...video, bytes, sha256 }, ...[poster, sprite].filter((asset) => asset !== null)],
+      durationMs: Math.round(clip.duration * 1000),
+      blur: poster && pictures.blur,
+    };
   } finally {
-    clearInterval(heartbeat);
+    clip.close();
   }
 }
 
