@@ -13,6 +13,8 @@ export default defineConfig({
   },
   test: {
     environment: "node",
+    // next-auth imports "next/server" without its extension, which Node alone does not resolve.
+    server: { deps: { inline: [/next-auth/, /@auth/] } },
     // One PostgreSQL, S3 store and demo engine for the run; a fresh database for each file.
     globalSetup: "tests/harness/services.ts",
     setupFiles: "tests/harness/own-database.ts",
