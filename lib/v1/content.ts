@@ -6,7 +6,7 @@ import { getObjectStream, isUnsatisfiableRange } from "@/lib/storage";
 import { fileName } from "@/lib/videos/queries";
 import { requireVideo } from "@/lib/videos/to-dto";
 import { errorResponse } from "./errors";
-import { variantSchema } from "./schemas";
+import { contentQuerySchema } from "./schemas";
 
 const assetKinds = { video: "video", thumbnail: "poster", spritesheet: "sprite" } as const;
 
@@ -16,8 +16,7 @@ const assetKinds = { video: "video", thumbnail: "poster", spritesheet: "sprite" 
  * can reach. @throws AppError `not_found`, `not_ready`, ZodError
  */
 export async function getContent(viewer: Viewer, videoId: string, request: Request): Promise<Response> {
-  const wanted = new URL(request.url).searchParams.get("variant") ?? undefined;
-  const variant = await variantSchema.parseAsync(wanted);
+  const { variant } = contentQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
   const video = await requireVideo(viewer, videoId, { trash: false });
   const asset = await db.videoAsset.findUnique({ where: { videoId_kind: { videoId, kind: assetKinds[variant] } } });
   if (!asset) throw missing(video.status, variant);

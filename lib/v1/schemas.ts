@@ -38,9 +38,11 @@ export const listQuerySchema = z.object({
   order: z.enum(["asc", "desc"], "The order must be asc or desc.").default("desc"),
 });
 
-export const variantSchema = z
-  .enum(["video", "thumbnail", "spritesheet"], "The variant must be video, thumbnail or spritesheet.")
-  .default("video");
+export const contentQuerySchema = z.object({
+  variant: z
+    .enum(["video", "thumbnail", "spritesheet"], "The variant must be video, thumbnail or spritesheet.")
+    .default("video"),
+});
 
 /** The request's `Idempotency-Key`, else a new id: then every call is a request of its own. @throws AppError */
 export function requestIdFrom(headers: Headers): string {

@@ -1,0 +1,66 @@
+import sharp from "sharp";
+import { beforeAll, expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { failureOf, makeProgram, type Program } from "./testing/program";
+
+let ada: Program;
+let picture: string;
+
+beforeAll(async () => {
+  ada = await makeProgram();
+  const image = sharp({ create: { width: 320, height: 200, channels: 3, background: "#c33" } });
+  picture = `data:image/png;base64,${(await image.png().toBuffer()).toString("base64")}`;
+});
+
+const videos = () => db.video.count({ where: { userId: ada.userId } });
+const starts = () => db.usage.count({ where: { userId: ada.userId } });
+
+test("20 creates at once with one key are one video and one paid start", async () => {
+  const before = [await videos(), await starts()] as const;
+  const headers = { "idempotency-key": "twenty" };
+  const fields = { input_reference: { image_url: picture } };
+  const made = await Promise.all(Array.from({ length: 20 }, () => ada.create(fields, headers)));
+  expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+  expect([await videos(), await starts()]).toEqual([before[0] + 1, before[1] + 1]);
+  expect(await db.upload.count({ where: { userId: ada.userId } })).toBe(1);
+});
+
+test("a replay is the same video, in its present state", async () => {
+  const headers = { "idempotency-key": "replay" };
+  const { id } = await ada.create({ seconds: "8" }, headers);
+  await ada.call("DELETE", `/v1/videos/${id}`);
+  expect(await ada.create({ seconds: 8, size: "720x1280", model: "demo-1" }, headers)).toMatchObject({
+    id,
+    status: "failed",
+    error: { code: "canceled" },
+  });
+});
+
+test("other content under the same key is a conflict that need not be repeated", async () => {
+  const headers = { "idempotency-key": "conflict" };
+  await ada.create({}, headers);
+  const before = await videos();
+  for (const change of [{ prompt: "Another" }, { seconds: "12" }, { input_reference: { image_url: picture } }]) {
+    const response = await ada.json("POST", "/v1/videos", { prompt: "A red kite over dunes", ...change }, headers);
+    expect(response.status).toBe(409);
+    expect(response.headers.get("x-should-retry")).toBe("false");
+    expect((await failureOf(response)).code).toBe("request_id_reused");
+  }
+  expect(await videos()).toBe(before);
+});
+
+test("without a key every request is one of its own", async () => {
+  expect((await ada.create()).id).not.toBe((await ada.create()).id);
+});
+
+test("a remix has a key too", async () => {
+  const { id } = await ada.finished();
+  const remix = async (prompt: string) => {
+    const response = await ada.json("POST", `/v1/videos/${id}/remix`, { prompt }, { "idempotency-key": "remix" });
+    return [response.status, ((await response.json()) as { id?: string }).id];
+  };
+  const [first, second, other] = [await remix("At dusk"), await remix("At dusk"), await remix("At dawn")];
+  expect(first?.[0]).toBe(200);
+  expect(second).toEqual(first);
+  expect(other?.[0]).toBe(409);
+});
