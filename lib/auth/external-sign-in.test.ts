@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type * as Db from "@/lib/db";
-import { type Claims, startOidcIssuer } from "@/tests/harness/oidc-issuer";
+import { type Claims, startOidcIssuer } from "@/tests/support/oidc-issuer";
 
 let issuer: Awaited<ReturnType<typeof startOidcIssuer>>;
 let handlers: typeof import("./next-auth").handlers;

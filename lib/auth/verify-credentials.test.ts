@@ -34,7 +34,7 @@ test("an unknown email takes about as long as a wrong password", async () => {
       await verifyCredentials({ email, password: "nope" }, `10.1.${i}.1`).catch(() => {});
       runs.push(performance.now() - startedAt);
     }
-    return runs.sort((a, b) => a - b)[3] as number;
+    return Math.min(...runs); // the run that nothing else slowed down
   };
   const [known, unknown] = [await time("ada@example.com"), await time("nobody@example.com")];
   // Without the decoy the ratio is about ten.
