@@ -191,6 +191,40 @@ export interface GalleryPage {
   next: string | null;
 }
 
+export const tagSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, "Name the tag.")
+  .max(40, "Tags have at most 40 letters.");
+export const titleSchema = z
+  .string()
+  .trim()
+  .min(1, "Give the clip a title.")
+  .max(120, "Titles have at most 120 letters.");
+export const collectionNameSchema = z
+  .string()
+  .trim()
+  .min(1, "Name the collection.")
+  .max(80, "Names have at most 80 letters.");
+
+export interface CollectionDto {
+  id: string;
+  name: string;
+  /** Clips in it, trash left out. */
+  count: number;
+}
+
+/** What the gallery can be filtered by. */
+export interface FacetsDto {
+  tags: { name: string; count: number }[];
+  models: string[];
+  engines: string[];
+  collections: CollectionDto[];
+  /** Clips in the trash. */
+  trash: number;
+}
+
 /** Counts for the queue strip. */
 export interface QueueDto {
   queued: number;

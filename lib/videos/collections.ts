@@ -1,0 +1,53 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db, Prisma } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { CollectionDto } from "./schemas";
+
+/** Makes a collection. Throws `conflict` when the viewer has one of that name. */
+export async function createCollection(viewer: Viewer, name: string): Promise<CollectionDto> {
+  const { id } = await named(db.collection.create({ data: { userId: viewer.id, name } }));
+  return { id, name, count: 0 };
+}
+
+/** @throws AppError `not_found`, `conflict` */
+export async function renameCollection(viewer: Viewer, id: string, name: string): Promise<void> {
+  const { count } = await named(db.collection.updateMany({ where: { id, userId: viewer.id }, data: { name } }));
+  if (count === 0) throw new AppError("not_found");
+}
+
+/** Removes the collection; its clips stay in the library. Removing one that is gone already is fine. */
+export async function deleteCollection(viewer: Viewer, id: string): Promise<void> {
+  await db.collection.deleteMany({ where: { id, userId: viewer.id } });
+}
+
+/** Puts clips into a collection; those already there stay. Returns how many came new. @throws AppError `not_found` */
+export async function addToCollection(viewer: Viewer, id: string, videoIds: string[]): Promise<number> {
+  await requireCollection(viewer, id);
+  return db.$executeRaw`
+    INSERT INTO collection_videos (collection_id, video_id)
+    SELECT ${id}::uuid, v.id FROM videos v WHERE v.id = ANY (${videoIds}::uuid[]) AND v.user_id = ${viewer.id}::uuid
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Takes clips out of a collection. Returns how many left it. @throws AppError `not_found` */
+export async function removeFromCollection(viewer: Viewer, id: string, videoIds: string[]): Promise<number> {
+  await requireCollection(viewer, id);
+  const { count } = await db.collectionVideo.deleteMany({ where: { collectionId: id, videoId: { in: videoIds } } });
+  return count;
+}
+
+async function requireCollection(viewer: Viewer, id: string): Promise<void> {
+  const collection = await db.collection.findFirst({ where: { id, userId: viewer.id }, select: { id: true } });
+  if (!collection) throw new AppError("not_found", { message: "This collection was deleted." });
+}
+
+async function named<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+      throw new AppError("conflict", { message: "You already have a collection with this name.", field: "name" });
+    throw error;
+  }
+}
