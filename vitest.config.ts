@@ -20,8 +20,6 @@ export default defineConfig({
     setupFiles: "tests/harness/own-database.ts",
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["node_modules/**", ".next/**", ".data*/**", "tests/e2e/**", "tests/faults/**"],
-    // It imports "next/server" without an extension, which only a bundler finds.
-    server: { deps: { inline: ["next-auth"] } },
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
