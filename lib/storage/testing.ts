@@ -25,8 +25,6 @@ export function withFaultyStorage(): { fail(...faults: Fault[]): Promise<void> }
       S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
       S3_FORCE_PATH_STYLE: "true",
     });
-    process.env.DATABASE_URL ??= "postgresql://unused";
-    process.env.AUTH_SECRET ??= "a secret for tests";
     stop = async () => {
       disconnectStorage();
       await server.close();
