@@ -1,0 +1,85 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db";
+import { makeViewer, uniquePrompt } from "@/tests/support/studio";
+import { claimDue } from "./claim";
+import { createVideo } from "./create";
+import { release } from "./lease";
+import { holdEngine } from "./model-times";
+import { move } from "./move";
+
+async function queue(viewer: Viewer, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let i = 0; i < count; i++)
+    ids.push((await createVideo(viewer, { requestId: `${i}`, prompt: uniquePrompt() })).id);
+  return ids;
+}
+
+afterEach(async () => {
+  await db.video.deleteMany();
+  await db.engineHold.deleteMany();
+  await db.setting.deleteMany();
+});
+
+describe("admission", () => {
+  it("gives everyone's next video a place before anyone's second one", async () => {
+    const [many, one] = [await makeViewer({ unlimited: true }), await makeViewer()];
+    await queue(many, 20);
+    const [single] = await queue(one, 1);
+    const claimed = await claimDue({ limit: 3 });
+    expect(claimed).toHaveLength(3);
+    expect(claimed.map((video) => video.id)).toContain(single);
+  });
+
+  it("keeps to the user's and the instance's limits, also between racing processes", async () => {
+    await db.setting.create({ data: { key: "maxInFlight", value: 5 } });
+    const [ada, bob] = [await makeViewer({ maxInFlight: 2 }), await makeViewer({ unlimited: true })];
+    await queue(ada, 6);
+    await queue(bob, 6);
+    const claims = await Promise.all(Array.from({ length: 6 }, () => claimDue({ limit: 4 })));
+    const claimed = claims.flat();
+    expect(new Set(claimed.map((video) => video.id)).size).toBe(claimed.length);
+    expect(claimed).toHaveLength(5);
+    expect(claimed.filter((video) => video.userId === ada.id)).toHaveLength(2);
+    for (const video of claimed)
+      await move({ id: video.id, from: "queued", to: "starting", reason: "test", lease: video.leaseToken });
+    expect(await claimDue({ limit: 10 })).toEqual([]);
+  });
+});
+
+describe("a lease", () => {
+  it("is had by one process at a time, and by another after it ran out", async () => {
+    const viewer = await makeViewer();
+    const [id] = await queue(viewer, 1);
+    const [first] = await claimDue({ limit: 1 });
+    expect(first?.id).toBe(id);
+    expect(await claimDue({ limit: 1 })).toEqual([]);
+    await db.$executeRaw`UPDATE videos SET lease_until = now() - interval '1 second', next_at = now() WHERE id = ${id}::uuid`;
+    const [second] = await claimDue({ limit: 1 });
+    expect(second?.id).toBe(id);
+    if (!first || !second) throw new Error("unreachable");
+    const step = { id: first.id, from: "queued", to: "starting", reason: "test" } as const;
+    expect(await move({ ...step, lease: first.leaseToken })).toBe(false);
+    expect(await release(first, { nextIn: 0, tries: 1 })).toBe(false);
+    expect(await move({ ...step, lease: second.leaseToken })).toBe(true);
+    expect(await db.videoEvent.count({ where: { videoId: id, to: "starting" } })).toBe(1);
+  });
+
+  it("keeps a hint that came while it was held", async () => {
+    const viewer = await makeViewer();
+    const [id] = await queue(viewer, 1);
+    const [video] = await claimDue({ limit: 1 });
+    if (!video) throw new Error("not claimed");
+    await db.$executeRaw`UPDATE videos SET next_at = now() WHERE id = ${id}::uuid`;
+    await release(video, { nextIn: 3600, tries: 0 });
+    expect(await claimDue({ limit: 1 })).toHaveLength(1);
+  });
+
+  it("is not given for an engine that asked for quiet", async () => {
+    await queue(await makeViewer(), 1);
+    await holdEngine("demo", 60);
+    expect(await claimDue({ limit: 1 })).toEqual([]);
+    await db.$executeRaw`UPDATE engine_holds SET until = now()`;
+    expect(await claimDue({ limit: 1 })).toHaveLength(1);
+  });
+});
