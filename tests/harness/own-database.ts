@@ -19,7 +19,7 @@ Object.assign(process.env, inject("studioEnv"), { DATABASE_URL: own.href });
 (await import("@/lib/log")).log.level = process.env.LOG_LEVEL as string;
 
 afterAll(async () => {
-  const { disconnect } = await import("@/lib/db");
-  await disconnect();
+  // Only a file that used the database has loaded the module that must let go of it.
+  if ("dailiesDb" in globalThis) await (await import("@/lib/db")).disconnect();
   await withClient(maintenance.href, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
 });

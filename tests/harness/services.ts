@@ -6,6 +6,7 @@ import type { TestProject } from "vitest/node";
 import { startDemo } from "@/demo/server";
 import { startStorage } from "@/scripts/embedded/s3/server";
 import { startTemporaryPostgres } from "@/scripts/embedded/temporary-postgres";
+import { generateClient } from "@/scripts/launch/generate";
 import { applyMigrations } from "@/scripts/migrations/apply";
 
 declare module "vitest" {
@@ -21,13 +22,14 @@ const secret = () => randomBytes(24).toString("hex");
 
 /** Starts the real services once for the whole run. */
 export default async function startServices(project: TestProject): Promise<() => Promise<void>> {
+  generateClient();
   const folder = await mkdtemp(join(tmpdir(), "dailies-test-"));
   const credentials = { accessKeyId: secret(), secretAccessKey: secret() };
   const bucket = "dailies-test";
   const apiKey = secret();
   const webhookSecret = `whsec_${randomBytes(24).toString("base64")}`;
   const [postgres, storage, demo] = await Promise.all([
-    startTemporaryPostgres(),
+    startTemporaryPostgres({ max_connections: "300" }),
     startStorage({ folder: join(folder, "s3"), host: "127.0.0.1", port: 0, bucket, credentials, allowFaults: true }),
     // Every clip of a size and length is drawn once: what is tested here is not the picture.
     startDemo({ dataDir: join(folder, "demo"), apiKey, speed: 50, concurrency: 32, render: "cached", faults: true }),
