@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, ViewTransition } from "react";
 import { showToast } from "@/components/toast";
 import { Button } from "@/components/ui/button";
+import { VideoPoster } from "@/components/video-poster";
 import { cn } from "@/lib/cn";
 import type { VideoDetailDto } from "@/lib/videos/schemas";
 import { captureFrame, downloadBlob } from "./capture-frame";
@@ -124,12 +125,13 @@ function PlayerOnStore({ video, src: initial, fileStem, takesFrame, renew }: Cli
             player.fullscreen ? "bg-black" : "mx-auto aspect-(--ratio) w-full max-w-(--stage-width) rounded-lg",
           )}
         >
+          {/* Not the poster attribute: that would be fetched as the clip is, across origins, and miss the library's copy. */}
+          {!player.fullscreen && <VideoPoster video={video} eager />}
           {/* biome-ignore lint/a11y/useMediaCaption: generated clips carry no spoken text to caption */}
           <video
             ref={attach.media}
             src={src}
             crossOrigin={cors ? "anonymous" : undefined}
-            poster={video.posterUrl ?? undefined}
             width={video.width}
             height={video.height}
             aria-label={video.title}
@@ -137,7 +139,7 @@ function PlayerOnStore({ video, src: initial, fileStem, takesFrame, renew }: Cli
             preload="auto"
             onClick={player.toggle}
             onDoubleClick={player.toggleFullscreen}
-            className="size-full object-contain"
+            className="relative size-full object-contain"
           />
           <canvas ref={freeze} hidden className="pointer-events-none absolute inset-0 size-full object-contain" />
           {trouble && (

@@ -3,14 +3,14 @@ import { isPageKey, shortcutsEnabled } from "@/components/shortcuts";
 import type { Player } from "./use-player";
 
 export type PlayerCommands = {
-  saveFrame: () => void;
-  showHelp: () => void;
+  saveFrame?: () => void;
+  showHelp?: () => void;
 };
 
 /** What a key does, on what is pressed (`event.key`, letters in lower case). Said in words in keyboard-help.tsx. */
 function commandOf(key: string, player: Player, { saveFrame, showHelp }: PlayerCommands): (() => void) | undefined {
   if (/^[0-9]$/.test(key)) return () => player.seekShare(Number(key) / 10);
-  const commands: Record<string, () => void> = {
+  const commands: Record<string, (() => void) | undefined> = {
     " ": player.toggle,
     k: player.toggle,
     ",": () => player.step(-1),

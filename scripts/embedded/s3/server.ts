@@ -53,8 +53,9 @@ async function answer(
 /** Every request is signed, so any page may try; the browser needs to be told so. */
 function allowOtherOrigins({ headers }: IncomingMessage, response: ServerResponse): void {
   response.setHeader("x-amz-request-id", randomUUID());
-  if (headers.origin === undefined) return;
+  // Also where nobody asks: a page may reuse from its cache what it fetched as a plain picture.
   response.setHeader("access-control-allow-origin", "*");
+  if (headers.origin === undefined) return;
   response.setHeader("access-control-allow-methods", "GET, HEAD, PUT, POST, DELETE");
   response.setHeader("access-control-allow-headers", headers["access-control-request-headers"] ?? "*");
   response.setHeader(
