@@ -44,7 +44,7 @@ export async function renderClip({ size, shots, files }: RenderRequest): Promise
   const frame = makeFrame(width, height);
   const tiles: Promise<Buffer>[] = [];
   for (let i = 0; i < count; i++) {
-    painter.paint(frame, i / framesPerSecond);
+    painter.paint(frame, i, i / framesPerSecond);
     while (tiles.length < tileCount && i >= Math.floor((tiles.length * count) / tileCount)) tiles.push(makeTile(frame));
     if (i === Math.floor(count / 3)) await writeThumbnail(frame, files.thumbnail);
     const timestamp = i / framesPerSecond;
