@@ -1,7 +1,6 @@
 "use client";
 
-import { MessagePage } from "@/components/message-page";
-import { Button } from "@/components/ui/button";
+import { MessageButton, MessagePage } from "@/components/message-page";
 
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
@@ -9,9 +8,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
       title="This page could not be shown"
       text="Your clips are safe. Try again; if it keeps happening, tell whoever runs this studio."
     >
-      <Button variant="secondary" onClick={reset}>
-        Try again
-      </Button>
+      <MessageButton onClick={reset}>Try again</MessageButton>
       {error.digest && <p className="figures w-full text-muted-foreground text-xs">Reference {error.digest}</p>}
     </MessagePage>
   );

@@ -1,7 +1,6 @@
 "use client";
 
-import { MessagePage } from "@/components/message-page";
-import { Button } from "@/components/ui/button";
+import { MessageButton, MessagePage } from "@/components/message-page";
 import "./globals.css";
 
 /** Shown when the root layout itself fails, so it brings its own document. */
@@ -11,9 +10,7 @@ export default function GlobalError({ reset }: { reset: () => void }) {
       <body>
         <title>Dailies</title>
         <MessagePage title="Dailies could not start this page" text="Your clips are safe. Try again in a moment.">
-          <Button variant="secondary" onClick={reset}>
-            Try again
-          </Button>
+          <MessageButton onClick={reset}>Try again</MessageButton>
         </MessagePage>
       </body>
     </html>

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Brand } from "@/components/brand";
 
 /** A page that only says one thing: not found, an error, offline. */
@@ -12,5 +12,16 @@ export function MessagePage({ title, text, children }: { title: string; text: st
       </div>
       {children && <div className="flex flex-wrap gap-2">{children}</div>}
     </main>
+  );
+}
+
+/** Looks like the secondary button, but brings none of it along: error pages are loaded with every page. */
+export function MessageButton(props: ComponentProps<"button">) {
+  return (
+    <button
+      type="button"
+      className="h-9 rounded-md bg-secondary px-4 font-medium transition-colors hover:bg-secondary/70"
+      {...props}
+    />
   );
 }

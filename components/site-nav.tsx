@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect } from "react";
 import { cn } from "@/lib/cn";
 
 /** The main places; more join as they are built. */
@@ -9,6 +10,13 @@ const PLACES = [{ href: "/videos", label: "Library" }];
 
 export function SiteNav() {
   const pathname = usePathname();
+
+  // The header outlives the page, so an open account menu would too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on every change of place
+  useEffect(() => {
+    for (const menu of document.querySelectorAll<HTMLElement>("header :popover-open")) menu.hidePopover();
+  }, [pathname]);
+
   return (
     <nav aria-label="Main" className="hidden items-center gap-1 sm:flex">
       {PLACES.map(({ href, label }) => {

@@ -1,0 +1,26 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { VideoDto } from "@/lib/videos/schemas";
+import { keepPages, withKeptPages } from "./kept-pages";
+
+const clips = (...ids: string[]) => ids.map((id) => ({ id })) as VideoDto[];
+const ids = (page: { videos: VideoDto[] }) => page.videos.map(({ id }) => id).join("");
+
+describe("kept pages", () => {
+  beforeEach(() => keepPages("", { videos: clips("a", "b", "c", "d"), next: "after-d" }));
+
+  it("continues a fresh first page with what was loaded after it", () => {
+    const page = withKeptPages("", { videos: clips("a", "b"), next: "after-b" });
+    expect([ids(page), page.next]).toEqual(["abcd", "after-d"]);
+  });
+
+  it("takes the server's word for the first page: new clips come, deleted ones go, none twice", () => {
+    expect(ids(withKeptPages("", { videos: clips("new", "b"), next: "after-b" }))).toBe("newbcd");
+    expect(ids(withKeptPages("", { videos: clips("d", "b"), next: "after-b" }))).toBe("dbc");
+  });
+
+  it("keeps nothing under another filter, past a gap, or when the first page is all there is", () => {
+    expect(ids(withKeptPages("q=fog", { videos: clips("a", "b"), next: "after-b" }))).toBe("ab");
+    expect(ids(withKeptPages("", { videos: clips("x", "y"), next: "after-y" }))).toBe("xy");
+    expect(ids(withKeptPages("", { videos: clips("a", "b"), next: null }))).toBe("ab");
+  });
+});
