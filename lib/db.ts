@@ -47,4 +47,5 @@ export async function databaseNow(): Promise<Date> {
   return row.now;
 }
 
+export type { Upload, User, Video, VideoAsset, VideoKind } from "@/prisma/generated/client";
 export { Prisma } from "@/prisma/generated/client";

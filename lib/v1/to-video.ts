@@ -1,7 +1,7 @@
 import "server-only";
+import type { Video } from "@/lib/db";
 import { describeFailure } from "@/lib/videos/failure-words";
 import type { VideoDto } from "@/lib/videos/schemas";
-import type { Video } from "@/prisma/generated/client";
 
 /** `VideoResource` of contracts/videos.openapi.json. Times are Unix seconds. */
 export interface VideoResource {

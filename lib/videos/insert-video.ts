@@ -2,10 +2,10 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Video, VideoKind } from "@/lib/db";
 import { db } from "@/lib/db";
 import type { Model } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
-import type { Video, VideoKind } from "@/prisma/generated/client";
 import { assertWithinBudget, lockUser } from "./budget";
 import type { RemixMode } from "./schemas";
 

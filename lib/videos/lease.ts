@@ -1,7 +1,7 @@
 import "server-only";
+import type { Video } from "@/lib/db";
 import { db, Prisma } from "@/lib/db";
 import { env } from "@/lib/env";
-import type { Video } from "@/prisma/generated/client";
 import { releaseAssignments } from "./move";
 
 /** A video this process may work on: nobody else holds its lease. */

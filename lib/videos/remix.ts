@@ -1,12 +1,12 @@
 import "server-only";
 import type { z } from "zod";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Video } from "@/lib/db";
 import { db } from "@/lib/db";
 import { findModel, type Model, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { enforceLimit } from "@/lib/rate-limit";
 import { getUpload } from "@/lib/uploads/get-upload";
-import type { Video } from "@/prisma/generated/client";
 import { insertVideo } from "./insert-video";
 import type { RemixMode, remixVideoSchema, VideoDto } from "./schemas";
 import { toDto } from "./to-dto";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Video } from "@/lib/db";
 import { db } from "@/lib/db";
 import { findModel, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { enforceLimit } from "@/lib/rate-limit";
-import type { Video } from "@/prisma/generated/client";
 import { assertWithinBudget, lockUser } from "./budget";
 import { move } from "./move";
 import type { VideoDto } from "./schemas";

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Video } from "@/lib/db";
 import { db } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
 import type { EngineReference } from "@/lib/engines/engine";
@@ -6,7 +7,6 @@ import { log } from "@/lib/log";
 import { getSettings } from "@/lib/settings";
 import { abortStaleUploads, deleteObjects } from "@/lib/storage";
 import { sweepUploads } from "@/lib/uploads/sweep-uploads";
-import type { Video } from "@/prisma/generated/client";
 import { cleanUpAtEngine } from "./clean-up";
 
 /** Rows handled per sweep; the rest waits for the next one. */

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Video, VideoAsset } from "@/lib/db";
 import { db, Prisma } from "@/lib/db";
 import { listModels } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { presignGet } from "@/lib/storage";
-import type { Video, VideoAsset } from "@/prisma/generated/client";
 import { describeFailure } from "./failure-words";
 import { usualSeconds } from "./model-times";
 import { secondsLeft } from "./polling";
