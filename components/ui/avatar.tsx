@@ -17,7 +17,8 @@ function Avatar({ className, name, src, ...props }: React.ComponentProps<"span">
         // biome-ignore lint/performance/noImgElement: presigned pictures come straight from the bucket
         <img src={src} alt="" className="size-full object-cover" />
       ) : (
-        name.trim().charAt(0).toUpperCase()
+        // Drawn, not text: the name beside it is what is read and matched.
+        <span data-letter={name.trim().charAt(0).toUpperCase()} className="before:content-[attr(data-letter)]" />
       )}
     </span>
   );

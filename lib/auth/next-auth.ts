@@ -85,4 +85,4 @@ function configure(): NextAuthConfig {
 }
 
 // Configured on first use, so that importing a module needs no environment.
-export const { handlers, auth, signIn, signOut } = NextAuth(configure);
+export const { handlers, signIn, signOut } = NextAuth(configure);

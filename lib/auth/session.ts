@@ -1,14 +1,24 @@
 import "server-only";
+import { getToken } from "@auth/core/jwt";
+import { cookies } from "next/headers";
 import { cache } from "react";
 import { env } from "@/lib/env";
-import { auth, RefusedSignIn, signIn, signOut } from "./next-auth";
+import { RefusedSignIn, signIn, signOut } from "./next-auth";
 import type { ProviderDto } from "./providers";
+import { hasSessionCookie } from "./session-cookie";
 
-/** What the session cookie claims, checked for its signature and age only: see getViewer. */
+/**
+ * What the session cookie claims, checked for its signature and age only: see getViewer. Read through cookies(), which
+ * knows a cookie that this very request has set, as after a change of password.
+ */
 export const readSession = cache(async (): Promise<{ userId: string; version: number } | null> => {
-  const session = (await auth()) as { user?: { id?: string }; version?: number } | null;
-  const userId = session?.user?.id;
-  return userId && session.version ? { userId, version: session.version } : null;
+  const jar = await cookies();
+  const token = await getToken({
+    req: { headers: new Headers({ cookie: jar.toString() }) },
+    secret: env().AUTH_SECRET,
+    secureCookie: hasSessionCookie(jar.getAll(), "secure"),
+  });
+  return token?.sub && typeof token.version === "number" ? { userId: token.sub, version: token.version } : null;
 });
 
 /**

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page, test } from "@playwright/test";
+
+const password = "correct horse";
+const newEmail = () => `${randomUUID()}@example.com`;
+
+async function fill(page: Page, email: string, secret = password) {
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(secret);
+}
+
+async function register(page: Page, email = newEmail()): Promise<string> {
+  await page.goto("/register");
+  await fill(page, email);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page).toHaveURL("/videos");
+  return email;
+}
+
+test("register, sign out, sign in again", async ({ page }) => {
+  const email = await register(page);
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/sign-in");
+  await page.goto("/videos");
+  await expect(page).toHaveURL("/sign-in?next=%2Fvideos");
+
+  await fill(page, email.toUpperCase());
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/videos");
+});
+
+test("a wrong password is said in words, and the email stays", async ({ page }) => {
+  const email = await register(page);
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await fill(page, email, "wrong password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("The email or the password is wrong.")).toBeVisible();
+  await expect(page.getByLabel("Email")).toHaveValue(email);
+  await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
+});
+
+test("a taken email is said in words", async ({ page }) => {
+  const email = await register(page);
+  await page.context().clearCookies();
+  await page.goto("/register");
+  await fill(page, email);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByText("There is already an account with this email. Sign in instead.")).toBeVisible();
+});
+
+test("signing in goes back to where one wanted to be, and nowhere else", async ({ page }) => {
+  const email = await register(page);
+  for (const [next, end] of [
+    ["/settings", "/settings"],
+    ["https://evil.example", "/videos"],
+    ["//evil.example", "/videos"],
+  ] as const) {
+    await page.context().clearCookies();
+    await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+    await fill(page, email);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(end);
+  }
+});
+
+test("a page left open after signing out everywhere does nothing and says so", async ({ page, browser }) => {
+  await register(page);
+  await page.goto("/settings");
+  const other = await browser.newContext({ storageState: await page.context().storageState() });
+  const elsewhere = await other.newPage();
+  await elsewhere.goto("/settings");
+  const button = elsewhere.getByRole("button", { name: "Sign out everywhere" });
+  await button.click();
+  await elsewhere.getByRole("button", { name: "Sign out everywhere?" }).click();
+  await expect(elsewhere).toHaveURL("/sign-in");
+  await other.close();
+
+  await page.getByLabel("Name", { exact: true }).fill("Too late");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Please sign in.")).toBeVisible();
+  await page.goto("/videos");
+  await expect(page).toHaveURL("/sign-in?next=%2Fvideos");
+});

@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+
+const password = "correct horse";
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/register?next=/settings");
+  await page.getByLabel("Email").fill(`${randomUUID()}@example.com`);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+});
+
+test("a name and a picture appear at once and stay", async ({ page }) => {
+  await page.getByLabel("Name", { exact: true }).fill("Ada");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Account: Ada" })).toBeVisible();
+  const picture = await page.screenshot();
+  await page.getByLabel("Choose a picture").setInputFiles({ name: "me.png", mimeType: "image/png", buffer: picture });
+  await expect(page.getByRole("button", { name: "Change picture" })).toBeVisible();
+  await page.reload();
+  await expect(page.locator("header img")).toHaveAttribute("src", /^data:image\/webp/);
+});
+
+test("choices for new clips are kept", async ({ page }) => {
+  await page.getByLabel("Length").selectOption("12");
+  await page
+    .getByRole("radio", { name: /^Portrait/ })
+    .first()
+    .check({ force: true });
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Length")).toHaveValue("12");
+  await expect(page.getByRole("radio", { name: /^Portrait/ }).first()).toBeChecked();
+});
+
+test("templates are made, changed and deleted", async ({ page }) => {
+  await page.getByRole("button", { name: "New template" }).click();
+  const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Save template" }) });
+  await form.getByLabel("Name").fill("Dusk");
+  await form.getByLabel("Text").fill("low sun, long shadows");
+  await form.getByRole("button", { name: "Save template" }).click();
+  await expect(page.getByText("low sun, long shadows")).toBeVisible();
+
+  await page.getByRole("button", { name: "Edit Dusk" }).click();
+  await form.getByLabel("Text").fill("amber light");
+  await form.getByRole("button", { name: "Save template" }).click();
+  await expect(page.getByText("amber light")).toBeVisible();
+
+  await page.getByRole("button", { name: "Delete Dusk" }).click();
+  await page.getByText("Delete it?").click();
+  await expect(page.getByText("amber light")).toBeHidden();
+});
+
+test("a key opens the API until it is revoked", async ({ page, request }) => {
+  await page.getByLabel("Name of a new key").fill("Script");
+  await page.getByRole("button", { name: "Create key" }).click();
+  const key = await page.getByLabel("New API key").inputValue();
+  const ask = () => request.get("/v1/models", { headers: { authorization: `Bearer ${key}` } });
+  expect((await ask()).status()).toBe(200);
+
+  await page.reload();
+  await expect(page.getByLabel("New API key")).toHaveCount(0);
+  await page.getByRole("button", { name: "Revoke Script" }).click();
+  await page.getByText("Revoke it?").click();
+  await expect(page.getByText("Script", { exact: true })).toBeHidden();
+  expect((await ask()).status()).toBe(401);
+});
+
+test("a new password keeps this browser signed in", async ({ page }) => {
+  await page.getByLabel("Present password").fill("not this one");
+  await page.getByLabel("New password").fill("battery staple");
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByText("This is not your present password.")).toBeVisible();
+  await page.getByLabel("Present password").fill(password);
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByText("The password is changed.")).toBeVisible();
+  await page.reload();
+  await expect(page).toHaveURL("/settings");
+});
+
+for (const colorScheme of ["dark", "light"] as const)
+  for (const width of [1280, 390])
+    test(`nothing is in the way of anybody: ${colorScheme}, ${width} pixels`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 844 });
+      await page.getByRole("button", { name: "New template" }).click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+
+test("the studio page is for admins", async ({ page }) => {
+  const response = await page.goto("/admin");
+  const admin = await page.getByRole("heading", { name: "Studio" }).isVisible();
+  expect(response?.status()).toBe(admin ? 200 : 404);
+});
