@@ -27,7 +27,7 @@ export function CompareTransport({ player, media, duration, rate, sound, onSound
   });
   return (
     <div className="flex flex-wrap items-center gap-x-2">
-      <div className="flex items-center">
+      <div className="-ml-2 flex items-center">
         <Control
           icon={player.paused ? Play : Pause}
           label={player.paused ? "Play" : "Pause"}

@@ -12,7 +12,7 @@ export function PromptDifference({ a, b }: { a: string; b: string }) {
         if (change === "same") return <span key={key}>{text}</span>;
         if (change === "gone")
           return (
-            <del key={key} className="decoration-destructive decoration-2">
+            <del key={key} className="me-1 decoration-2 decoration-destructive">
               <span className="sr-only"> only in A: </span>
               {text}
             </del>

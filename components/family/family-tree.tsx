@@ -66,7 +66,7 @@ export function FamilyTree({ videos, currentId }: { videos: VideoDto[]; currentI
       {videos.length < 2 ? (
         <p className="text-muted-foreground">Remixes of this clip will stand here beside it.</p>
       ) : (
-        <div ref={area} className="relative max-h-96 overflow-auto pb-2">
+        <div ref={area} className="relative -m-1.5 max-h-96 overflow-auto p-1.5">
           <div className="relative" style={{ width: left(columns) - GAP.x, height: top(rows) - GAP.y }}>
             <svg aria-hidden className="absolute inset-0 size-full fill-none stroke-input" strokeWidth={1}>
               {placed.map((place) => {

@@ -25,7 +25,7 @@ export function Control({ icon: Icon, label, keys, pressed, disabled, className,
       disabled={disabled}
       onClick={onPress}
       className={cn(
-        "grid size-9 shrink-0 place-items-center rounded-md text-muted-foreground transition-colors hover:bg-accent hover:text-foreground disabled:pointer-events-none disabled:opacity-50 aria-pressed:text-live",
+        "grid size-9 max-sm:size-8 shrink-0 place-items-center rounded-md text-muted-foreground transition-colors hover:bg-accent hover:text-foreground disabled:pointer-events-none disabled:opacity-50 aria-pressed:text-live",
         className,
       )}
     >

@@ -11,16 +11,18 @@ export function stageStyle({ width, height }: Pick<VideoDto, "width" | "height">
   } as CSSProperties;
 }
 
-/** Where the picture will be: the same box in every state, so that nothing moves when the clip is there. */
+/** Where the picture will be, and room for its transport: nothing moves when the clip is there. */
 export function Stage({ video, children }: { video: VideoDto; children: ReactNode }) {
   return (
-    <ViewTransition name={`clip-${video.id}`} share="clip" default="none">
-      <div
-        style={stageStyle(video)}
-        className="@container relative mx-auto aspect-(--ratio) w-full max-w-(--stage-width) overflow-hidden rounded-lg bg-screen"
-      >
-        {children}
-      </div>
-    </ViewTransition>
+    <div className="pb-26 sm:pb-18">
+      <ViewTransition name={`clip-${video.id}`} share="clip" default="none">
+        <div
+          style={stageStyle(video)}
+          className="@container relative mx-auto aspect-(--ratio) w-full max-w-(--stage-width) overflow-hidden rounded-lg bg-screen"
+        >
+          {children}
+        </div>
+      </ViewTransition>
+    </div>
   );
 }

@@ -46,7 +46,7 @@ export function Transport({ player, media, duration, rate, onSaveFrame, onUseFra
   const stretch = points.in !== null || points.out !== null;
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-      <div className="flex items-center">
+      <div className="-ml-2 flex items-center">
         <Control
           icon={player.paused ? Play : Pause}
           label={player.paused ? "Play" : "Pause"}
@@ -61,7 +61,7 @@ export function Transport({ player, media, duration, rate, onSaveFrame, onUseFra
         <span ref={clock}>{formatTimecode(0, rate)}</span>
         <span className="text-muted-foreground"> / {formatTimecode(duration, rate)}</span>
       </p>
-      <div className="ml-auto flex items-center">
+      <div className="-mr-2 ml-auto flex flex-wrap items-center max-sm:mr-0 max-sm:-ml-1.5">
         <Control
           icon={ArrowLeftToLine}
           label="Loop from here"
@@ -82,7 +82,7 @@ export function Transport({ player, media, duration, rate, onSaveFrame, onUseFra
           aria-label="Speed"
           value={player.speed}
           onChange={(event) => player.setSpeed(Number(event.target.value))}
-          className="figures border-transparent pl-2 text-xs"
+          className="figures border-transparent pr-6 pl-2 text-xs max-sm:h-8"
         >
           {SPEEDS.map((speed) => (
             <option key={speed} value={speed}>
@@ -90,8 +90,6 @@ export function Transport({ player, media, duration, rate, onSaveFrame, onUseFra
             </option>
           ))}
         </NativeSelect>
-      </div>
-      <div className="flex flex-wrap items-center max-sm:-ml-1.5">
         <Control
           icon={player.muted ? VolumeX : Volume2}
           label={player.muted ? "Sound on" : "Sound off"}
