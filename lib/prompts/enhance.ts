@@ -39,7 +39,7 @@ export async function enhancePrompt(
     const messages = await client.messages.create(
       {
         model: env().ANTHROPIC_MODEL,
-        max_tokens: Math.min(8192, 512 + maxLength), // some scripts need a token for each character
+        max_tokens: 4096 + maxLength, // some scripts need a token for each character, some models think first
         system: instructions(maxLength),
         messages: [{ role: "user", content: `<prompt>\n${prompt}\n</prompt>` }],
         stream: true,
@@ -96,7 +96,8 @@ function ending(stopReason: Anthropic.StopReason | null, text: string): EnhanceE
     const message = "Claude declined to rewrite this prompt. It is unchanged.";
     return { error: new AppError("invalid_input", { message, field: "prompt" }).toInfo() };
   }
-  return text ? { done: text } : { error: enhanceCut };
+  const whole = stopReason === "end_turn" || stopReason === "stop_sequence";
+  return whole && text ? { done: text } : { error: enhanceCut };
 }
 
 /** Cuts what is over the limit at the end of a sentence, else of a word. */
