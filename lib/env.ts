@@ -44,7 +44,7 @@ const schema = z.object({
   OPENAI_CALLBACKS: flag,
   ANTHROPIC_API_KEY: optional,
   ANTHROPIC_BASE_URL: optional,
-  ANTHROPIC_MODEL: z.string().default("claude-sonnet-4-5"),
+  ANTHROPIC_MODEL: z.string().default("claude-sonnet-5-5"),
   AI_GATEWAY_API_KEY: optional,
   GOOGLE_GENERATIVE_AI_API_KEY: optional,
   FAL_API_KEY: optional,
