@@ -13,14 +13,16 @@ export type ComposerHandle = {
 type ComposerDockProps = {
   ref: Ref<ComposerHandle>;
   models: ModelDto[];
+  /** The user's own settings for new clips. */
+  defaults: Partial<Draft>;
   budget: BudgetDto;
   onSubmit: (draft: Draft) => Promise<ComposerError | null>;
 };
 
 /** Holds the draft, so that typing renders the composer and never the library above it. */
-export function ComposerDock({ ref, models, budget, onSubmit }: ComposerDockProps) {
+export function ComposerDock({ ref, models, defaults, budget, onSubmit }: ComposerDockProps) {
   const prompt = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useDraft(models);
+  const [draft, setDraft] = useDraft(models, defaults);
 
   useImperativeHandle(ref, () => ({
     compose(part) {

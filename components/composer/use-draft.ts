@@ -35,14 +35,17 @@ export function keepDraft(part: Partial<Draft>) {
   }
 }
 
-/** The draft and its settings survive a reload, and a session that ended while typing. */
-export function useDraft(models: ModelDto[]) {
-  const [draft, setDraft] = useState(() => fitDraft({}, models));
+/**
+ * The draft and its settings survive a reload, and a session that ended while typing. `defaults` is what a browser
+ * without a draft begins with.
+ */
+export function useDraft(models: ModelDto[], defaults: Partial<Draft>) {
+  const [draft, setDraft] = useState(() => fitDraft(defaults, models));
   const [restored, setRestored] = useState(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, after hydration; what was typed meanwhile wins
   useEffect(() => {
-    setDraft((now) => (now.prompt ? now : fitDraft(readDraft(), models)));
+    setDraft((now) => (now.prompt ? now : fitDraft({ ...defaults, ...readDraft() }, models)));
     setRestored(true);
   }, []);
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useRef } from "react";
+import type { Draft } from "@/components/composer/composer";
 import { ComposerDock, type ComposerHandle } from "@/components/composer/composer-dock";
 import { EmptyLibrary } from "@/components/empty-library";
 import { LoadMore } from "@/components/library/load-more";
@@ -15,10 +16,11 @@ type LibraryProps = {
   query: string;
   initial: LibraryData;
   models: ModelDto[];
+  defaults: Partial<Draft>;
 };
 
 /** The studio's main room: what is in flight, every clip, and the composer under them. */
-export function Library({ query, initial, models }: LibraryProps) {
+export function Library({ query, initial, models, defaults }: LibraryProps) {
   const composer = useRef<ComposerHandle>(null);
   const { videos, next, pending, keys, queue, budget, create, step, loadMore } = useLibrary(query, initial, models);
 
@@ -44,7 +46,7 @@ export function Library({ query, initial, models }: LibraryProps) {
         )}
         {next && <LoadMore key={next} load={loadMore} />}
       </div>
-      <ComposerDock ref={composer} models={models} budget={budget} onSubmit={create} />
+      <ComposerDock ref={composer} models={models} defaults={defaults} budget={budget} onSubmit={create} />
     </main>
   );
 }

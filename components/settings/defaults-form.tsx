@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { updateProfileAction } from "@/app/settings/actions";
 import { ShapeSelect } from "@/components/composer/shape-select";
+import { keepDraft } from "@/components/composer/use-draft";
 import { useAction } from "@/components/hooks/use-action";
 import { FormNote } from "@/components/settings/form-note";
 import { Label } from "@/components/ui/label";
@@ -23,6 +24,11 @@ export function DefaultsForm({ saved, models }: { saved: Defaults; models: Model
 
   function choose(change: Partial<Defaults>) {
     setChosen({ ...chosen, ...change });
+    // A draft begun in this browser follows.
+    const { defaultModel, defaultSize, defaultSeconds } = change;
+    if (defaultModel) keepDraft({ model: defaultModel });
+    if (defaultSize) keepDraft({ size: defaultSize });
+    if (defaultSeconds) keepDraft({ seconds: defaultSeconds });
     void run({ preferences: change });
   }
 

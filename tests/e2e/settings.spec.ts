@@ -25,6 +25,8 @@ test("a name and a picture appear at once and stay", async ({ page }) => {
 });
 
 test("choices for new clips are kept", async ({ page }) => {
+  await page.goto("/videos"); // a draft of this browser must not stand in the way
+  await page.goto("/settings");
   await page.getByLabel("Length").selectOption("12");
   await page
     .getByRole("radio", { name: /^Portrait/ })
@@ -33,6 +35,8 @@ test("choices for new clips are kept", async ({ page }) => {
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Length")).toHaveValue("12");
+  await expect(page.getByRole("radio", { name: /^Portrait/ }).first()).toBeChecked();
+  await page.goto("/videos");
   await expect(page.getByRole("radio", { name: /^Portrait/ }).first()).toBeChecked();
 });
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Library } from "@/components/library/library";
+import { getProfile } from "@/lib/auth/profile";
 import { signInPath } from "@/lib/auth/safe-path";
 import { getViewer } from "@/lib/auth/viewer";
 import { getBudget } from "@/lib/videos/budget";
@@ -16,11 +17,18 @@ export default async function LibraryPage({ searchParams }: PageProps<"/videos">
   const search = await searchParams;
   const filter = galleryFilterSchema.parse(search);
   const query = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)])).toString();
-  const [page, queue, budget, models] = await Promise.all([
+  const [page, queue, budget, models, profile] = await Promise.all([
     listVideos(viewer, filter),
     getQueue(viewer),
     getBudget(viewer),
     getModels(),
+    getProfile(viewer),
   ]);
-  return <Library key={query} query={query} initial={{ ...page, queue, budget }} models={models} />;
+  const { defaultModel, defaultSize, defaultSeconds } = profile.preferences;
+  const defaults = {
+    model: defaultModel ?? undefined,
+    size: defaultSize ?? undefined,
+    seconds: defaultSeconds ?? undefined,
+  };
+  return <Library key={query} query={query} initial={{ ...page, queue, budget }} models={models} defaults={defaults} />;
 }
