@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { hostedModels } from "./hosted";
 
 /** What one model can make, what it costs and how long it may take. The interface follows these flags. */
 export interface Model {
@@ -101,7 +102,6 @@ const modelSetting = z.object({
 });
 
 function videosApiModels(): Model[] {
-  if (env().EMBEDDED.includes("engine")) return [demoModel];
   if (!env().OPENAI_VIDEO_MODELS) return soraModels;
   const settings = z
     .array(modelSetting)
@@ -119,7 +119,13 @@ function videosApiModels(): Model[] {
 
 /** The models of this studio; the first is the default. */
 export function listModels(): readonly Model[] {
-  return videosApiModels();
+  const hosted = hostedModels();
+  if (env().EMBEDDED.includes("engine")) {
+    // As soon as there is a real model it is the default; the demo stays for trying things out.
+    return hosted.length > 0 ? [...hosted, { ...demoModel, aliases: [] }] : [demoModel];
+  }
+  const server = hosted.length === 0 || env().OPENAI_API_KEY || env().OPENAI_VIDEO_MODELS;
+  return server ? [...videosApiModels(), ...hosted] : hosted;
 }
 
 export function defaultModel(): Model {

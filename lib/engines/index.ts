@@ -1,12 +1,14 @@
 import "server-only";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { createAiSdkEngine } from "./ai-sdk";
 import type { Engine } from "./engine";
+import { configuredProviders } from "./hosted";
 import { createVideosApiEngine } from "./openai";
 
-let engines: Map<string, Engine> | undefined;
+let engines: { videosApi: Engine; byId: Map<string, Engine> } | undefined;
 
-function registry(): Map<string, Engine> {
+function registry() {
   if (engines) return engines;
   const demo = env().EMBEDDED.includes("engine");
   const videosApi = createVideosApiEngine({
@@ -18,23 +20,24 @@ function registry(): Map<string, Engine> {
     idempotent: demo || env().OPENAI_IDEMPOTENCY,
     callbacks: demo || env().OPENAI_CALLBACKS,
   });
-  engines = new Map([[videosApi.id, videosApi]]);
+  const all = [videosApi, ...configuredProviders().map(createAiSdkEngine)];
+  engines = { videosApi, byId: new Map(all.map((engine) => [engine.id, engine])) };
   return engines;
 }
 
 /** The engine with this id, as stored on the video. */
 export function engineOf(id: string): Engine {
-  const engine = registry().get(id);
+  const engine = registry().byId.get(id);
   if (!engine)
     throw new AppError("engine_unavailable", { message: "The engine that made this video is no longer set up." });
   return engine;
 }
 
 export function listEngines(): Engine[] {
-  return [...registry().values()];
+  return [...registry().byId.values()];
 }
 
 /** The one whose webhooks arrive at POST /api/webhooks/openai. */
 export function videosApiEngine(): Engine {
-  return listEngines()[0] as Engine;
+  return registry().videosApi;
 }

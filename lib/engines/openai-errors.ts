@@ -13,7 +13,8 @@ export interface DescribedError {
   neverSent: boolean;
 }
 
-const neverSentCodes = new Set([
+/** Codes of a connection that never stood. */
+export const neverSentCodes = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
@@ -43,7 +44,7 @@ export function describeError(error: unknown): DescribedError {
 }
 
 /** fetch wraps the socket's error, sometimes twice, and in an AggregateError when several addresses were tried. */
-function causeCode(error: unknown): string | undefined {
+export function causeCode(error: unknown): string | undefined {
   for (let depth = 0, current = error; current && depth < 5; depth++) {
     const { code, errors, cause } = current as { code?: unknown; errors?: unknown[]; cause?: unknown };
     if (typeof code === "string") return code;
@@ -52,18 +53,22 @@ function causeCode(error: unknown): string | undefined {
   return undefined;
 }
 
-function retryAfterOf(header: string | null | undefined): number | undefined {
+export function retryAfterOf(header: string | null | undefined): number | undefined {
   if (!header) return undefined;
   const seconds = Number(header);
   const wait = Number.isFinite(seconds) ? seconds : (Date.parse(header) - Date.now()) / 1000;
   return Number.isFinite(wait) ? Math.min(Math.max(wait, 1), 3600) : undefined;
 }
 
-/** What a failed POST means for the money: refused only where that is provable, unknown otherwise. */
+/** What a failed POST of the OpenAI SDK means for the money. */
 export function classifyStart(error: unknown): StartOutcome {
-  const { status, retryAfter, engineCode, neverSent } = describeError(error);
+  return classifyFailure(describeError(error));
+}
+
+/** What a failed POST means for the money: refused only where that is provable, unknown otherwise. */
+export function classifyFailure({ status, retryAfter, engineCode, neverSent }: DescribedError): StartOutcome {
   if (neverSent) return { outcome: "refused", retry: true, code: "engine_failed", engineCode };
-  if (status === undefined || status >= 500 || status === 408 || status === 409)
+  if (status === undefined || status < 400 || status >= 500 || status === 408 || status === 409)
     return { outcome: "unknown", engineCode };
   if (engineCode && /moderation|content_policy|safety/.test(engineCode))
     return { outcome: "refused", retry: false, code: "moderation_blocked", engineCode };

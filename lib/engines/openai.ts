@@ -3,7 +3,7 @@ import OpenAI, { toFile } from "openai";
 import { DownloadError, type Engine, type ListedJob, type StartRequest } from "./engine";
 import { classifyStart, describeError } from "./openai-errors";
 import { jobOf, statusOf } from "./openai-jobs";
-import { fetchResult } from "./result-url";
+import { fetchResult, toDownload } from "./result-url";
 
 export interface VideosApiOptions {
   id: string;
@@ -65,14 +65,7 @@ export function createVideosApiEngine(options: VideosApiOptions): Engine {
               const { status, retryAfter } = describeError(error);
               throw new DownloadError(status === 404 || status === 410, retryAfter, { cause: error });
             });
-      if (!response.body) throw new DownloadError(false);
-      const length = response.headers.get("content-length");
-      return {
-        body: response.body,
-        contentType: response.headers.get("content-type") ?? "application/octet-stream",
-        // A compressed length says nothing about the file.
-        bytes: length && !response.headers.get("content-encoding") ? Number(length) : null,
-      };
+      return toDownload(response);
     },
 
     async cancel(reference, signal) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
-import { DownloadError } from "./engine";
+import { DownloadError, type EngineDownload } from "./engine";
 
 // An engine's answer names an address for us to fetch: it must not lead into our own network.
 
@@ -31,14 +31,21 @@ for (const [net, bits] of [
 const maxRedirects = 3;
 
 /**
- * Fetches a result without credentials. Only http(s); private addresses only on the host the engine itself is
- * configured at; redirects are checked like the first address. @throws DownloadError
+ * Fetches a result. Only http(s); private addresses only on the host the engine itself is configured at; redirects are
+ * checked like the first address. `credentials` are headers for the engine's own origin and go nowhere else.
+ * @throws DownloadError
  */
-export async function fetchResult(address: string, baseUrl: string, signal: AbortSignal): Promise<Response> {
+export async function fetchResult(
+  address: string,
+  baseUrl: string,
+  signal: AbortSignal,
+  credentials?: Record<string, string>,
+): Promise<Response> {
   let url = new URL(address, baseUrl);
   for (let hops = 0; hops <= maxRedirects; hops++) {
     await assertPublic(url, new URL(baseUrl));
-    const response = await fetch(url, { signal, redirect: "manual" }).catch((cause) => {
+    const headers = url.origin === new URL(baseUrl).origin ? credentials : undefined;
+    const response = await fetch(url, { signal, headers, redirect: "manual" }).catch((cause) => {
       throw new DownloadError(false, undefined, { cause });
     });
     if (response.ok) return response;
@@ -65,4 +72,16 @@ async function assertPublic(url: URL, base: URL): Promise<void> {
 function isInternal(address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   return internal.check(mapped ?? address, isIP(mapped ?? address) === 6 ? "ipv6" : "ipv4");
+}
+
+/** A successful answer as the clip on its way. @throws DownloadError when it has no body */
+export function toDownload({ body, headers }: Response): EngineDownload {
+  if (!body) throw new DownloadError(false);
+  const length = headers.get("content-length");
+  return {
+    body,
+    contentType: headers.get("content-type") ?? "application/octet-stream",
+    // A compressed length says nothing about the file.
+    bytes: length && !headers.get("content-encoding") ? Number(length) : null,
+  };
 }

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { dialects } from "../testing/dialects";
+
+// Read by lib/env.ts with the first import below.
+Object.assign(process.env, { GOOGLE_GENERATIVE_AI_API_KEY: "g", FAL_API_KEY: "f" });
+
+const { defaultModel, findModel, listModels, priceOf } = await import("../catalog");
+const { engineOf, listEngines, videosApiEngine } = await import("..");
+
+test("each configured service brings its engine and its models, and the others nothing", () => {
+  expect(listEngines().map(({ id }) => id)).toEqual(["demo", "google", "fal"]);
+  expect(new Set(listModels().map(({ engine }) => engine))).toEqual(new Set(["google", "fal", "demo"]));
+  for (const model of listModels()) expect(engineOf(model.engine).id).toBe(model.engine);
+});
+
+test("webhooks of the Videos API stay with its engine", () => {
+  expect(videosApiEngine().id).toBe("demo");
+});
+
+test("a real model is the default, and sora-2 means the default", () => {
+  expect(defaultModel().engine).toBe("google");
+  expect(findModel("sora-2")).toEqual(defaultModel());
+  expect(findModel("demo-1").engine).toBe("demo");
+});
+
+const offers = Object.values(dialects).flatMap(({ provider }) => provider.models);
+
+test("ids are unique", () => {
+  expect(new Set(offers.map(({ id }) => id)).size).toBe(offers.length);
+  for (const { provider } of Object.values(dialects))
+    expect(new Set(provider.models.map(({ engineModel }) => engineModel)).size).toBe(provider.models.length);
+});
+
+test.each(offers)("$id has a price and settings for all it offers", (offer) => {
+  for (const size of offer.sizes) {
+    expect(size).toMatch(/^\d+x\d+$/);
+    for (const seconds of offer.seconds) {
+      const price = priceOf({ ...offer } as never, size, seconds);
+      expect(Number.isInteger(price) && price > 0).toBe(true);
+      expect(JSON.stringify(offer.settings(size, seconds))).toContain(String(seconds));
+    }
+  }
+});
