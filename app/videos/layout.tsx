@@ -6,11 +6,13 @@ import { viewerOfPage } from "@/lib/auth/viewer";
 
 export default async function VideosLayout({ children }: { children: ReactNode }) {
   const viewer = await viewerOfPage("/videos");
-  const { email, name, image } = await getProfile(viewer);
+  const { email, name, image, preferences } = await getProfile(viewer);
   return (
     <>
       <SiteHeader user={{ email, name, image, admin: viewer.role === "admin" }} signOutAction={signOut} />
-      {children}
+      <div data-density={preferences.density} className="contents">
+        {children}
+      </div>
     </>
   );
 }

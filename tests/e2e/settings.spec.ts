@@ -40,6 +40,23 @@ test("choices for new clips are kept", async ({ page }) => {
   await expect(page.getByRole("radio", { name: /^Portrait/ }).first()).toBeChecked();
 });
 
+test("a compact library has lower rows", async ({ page }) => {
+  const rowHeight = () =>
+    page.evaluate(() => {
+      const rows = document.createElement("div");
+      rows.className = "justified-rows";
+      document.querySelector("main")?.append(rows);
+      return Number.parseFloat(getComputedStyle(rows).getPropertyValue("--row-height"));
+    });
+  await page.goto("/videos");
+  const comfortable = await rowHeight();
+  await page.goto("/settings");
+  await page.getByLabel("Library density").selectOption("compact");
+  await page.waitForLoadState("networkidle");
+  await page.goto("/videos");
+  expect(await rowHeight()).toBeLessThan(comfortable);
+});
+
 test("templates are made, changed and deleted", async ({ page }) => {
   await page.getByRole("button", { name: "New template" }).click();
   const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Save template" }) });
