@@ -19,6 +19,7 @@ export function nameOperation({ method, bucket, key, query, headers }: S3Request
   const has = (name: string) => query.has(name);
   if (!bucket) return method === "GET" ? "ListBuckets" : null;
   if (!key) {
+    if (method === "PUT" && has("cors")) return "PutBucketCors";
     if (method === "PUT") return query.size === 0 ? "CreateBucket" : null;
     if (method === "HEAD") return "HeadBucket";
     if (method === "DELETE") return "DeleteBucket";
@@ -49,6 +50,11 @@ export const operations = {
     response.writeHead(200, { location: `/${bucket}` }).end();
   },
   HeadBucket: async (_store, _request, response) => void response.writeHead(200).end(),
+  /** Any origin may ask here: every request is signed. So every rule is granted already. */
+  PutBucketCors: async (_store, request, response) => {
+    await receiveText(request);
+    response.writeHead(200).end();
+  },
   DeleteBucket: async (store, { bucket }, response) => {
     await rmdir(join(store.objects, bucket)).catch(() => {
       throw new S3Error(409, "BucketNotEmpty");
