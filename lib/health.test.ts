@@ -39,6 +39,8 @@ async function checkWith(services: { storage: string; engine: string; database?:
   process.env.OPENAI_BASE_URL = `${services.engine}/v1`;
   process.env.EMBEDDED = "engine";
   if (services.database) process.env.DATABASE_URL = services.database;
+  const { log } = await import("./log");
+  log.level = "silent";
   const { GET } = await import("@/app/api/health/route");
   const response = await GET(new Request("http://a.example/api/health"), null);
   return [response.status, await response.json()];

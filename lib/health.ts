@@ -49,7 +49,8 @@ async function probe(name: string, failure: Check, ask: () => Promise<unknown>):
     await Promise.race([ask(), timeout]);
     return "ok";
   } catch (error) {
-    log.warn({ err: error, check: name }, "health check failed");
+    // Asked every few seconds while something is down: no stack traces.
+    log.warn({ check: name, reason: error instanceof Error ? error.message : String(error) }, "health check failed");
     return failure;
   } finally {
     clearTimeout(timer);

@@ -15,6 +15,7 @@ beforeAll(async () => {
   vi.resetModules();
   ({ handlers } = await import("./next-auth"));
   ({ db } = await import("@/lib/db"));
+  (await import("@/lib/log")).log.level = "silent";
 });
 
 afterAll(async () => {
