@@ -34,10 +34,13 @@ export async function trashVideo(viewer: Viewer, videoId: string): Promise<void>
   await trashVideos(viewer, [videoId]);
 }
 
+/** Since 1970 in the trash: removed for good, and only waiting for the sweep. */
+const removed = new Date(0);
+
 /** Takes videos out of the trash. Returns how many came back. */
 export async function restoreVideos(viewer: Viewer, videoIds: string[]): Promise<number> {
   const { count } = await db.video.updateMany({
-    where: { id: { in: videoIds }, userId: viewer.id, deletedAt: { not: null } },
+    where: { id: { in: videoIds }, userId: viewer.id, deletedAt: { gt: removed } },
     data: { deletedAt: null },
   });
   return count;
@@ -47,7 +50,7 @@ export async function restoreVideos(viewer: Viewer, videoIds: string[]): Promise
 export async function deleteForever(viewer: Viewer, videoIds: string[]): Promise<number> {
   const { count } = await db.video.updateMany({
     where: { id: { in: videoIds }, userId: viewer.id, deletedAt: { not: null } },
-    data: { deletedAt: new Date(0) },
+    data: { deletedAt: removed },
   });
   return count;
 }

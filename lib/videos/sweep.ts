@@ -7,6 +7,7 @@ import { log } from "@/lib/log";
 import { getSettings } from "@/lib/settings";
 import { abortStaleUploads, deleteObjects } from "@/lib/storage";
 import { sweepUploads } from "@/lib/uploads/sweep-uploads";
+import { assetKeys } from "./archive";
 import { cleanUpAtEngine } from "./clean-up";
 
 /** Rows handled per sweep; the rest waits for the next one. */
@@ -43,29 +44,29 @@ async function sweepEngineJobs(): Promise<void> {
 
 async function sweepTrash(): Promise<void> {
   const { trashDays } = await getSettings();
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM videos WHERE deleted_at < now() - make_interval(days => ${trashDays}::int)
-      AND status IN ('completed', 'failed', 'canceled') LIMIT ${batch}`;
-  for (const { id } of rows) {
-    const video = await db.video.findUnique({ where: { id }, include: { assets: true } });
-    if (video)
-      await purge(
-        video,
-        video.assets.map((asset) => asset.key),
-      );
-  }
+  // Marked first, and the mark is final: from here on nobody can restore what is losing its files.
+  const videos = await db.$queryRaw<{ id: string }[]>`
+    UPDATE videos SET deleted_at = 'epoch' WHERE id IN (
+      SELECT id FROM videos WHERE deleted_at < now() - make_interval(days => ${trashDays}::int)
+        AND status IN ('completed', 'failed', 'canceled') LIMIT ${batch} FOR UPDATE SKIP LOCKED)
+    RETURNING id`;
+  for (const { id } of videos) await purge(id);
 }
 
 /** Objects first, then the row: interrupted in between, the next sweep finds the row and does it again. */
-async function purge(video: Video, keys: string[]): Promise<void> {
-  await deleteObjects(keys);
-  if (video.engineRef) {
-    const reference = video.engineRef as unknown as EngineReference;
-    await Promise.resolve(engineOf(video.engine).remove?.(reference, AbortSignal.timeout(10_000))).catch((error) =>
-      log.info({ videoId: video.id, err: error }, "the engine's copy could not be removed"),
-    );
-  }
-  await db.video.deleteMany({ where: { id: video.id, deletedAt: { not: null } } });
+async function purge(id: string): Promise<void> {
+  const video = await db.video.findUnique({ where: { id }, include: { assets: true } });
+  if (!video) return;
+  // Also what a copy that never ended may have left under this id.
+  const keys = new Set([...Object.values(assetKeys(id)), ...video.assets.map((asset) => asset.key)]);
+  await deleteObjects([...keys]);
+  await removeAtEngine(video).catch((error) => log.info({ videoId: id, err: error }, "the engine's copy stays"));
+  await db.video.deleteMany({ where: { id } });
+}
+
+async function removeAtEngine({ engine, engineRef }: Video): Promise<void> {
+  if (!engineRef) return;
+  await engineOf(engine).remove?.(engineRef as unknown as EngineReference, AbortSignal.timeout(10_000));
 }
 
 async function sweepReceipts(): Promise<void> {

@@ -13,7 +13,11 @@ import type { RemixMode, SpriteDto, VideoDto } from "./schemas";
 /** The viewer's video, trash included unless `live` is asked for. @throws AppError `not_found` */
 export async function requireVideo(viewer: Viewer, videoId: string, { trash = true } = {}): Promise<Video> {
   const video = await db.video.findFirst({
-    where: { id: videoId, userId: viewer.id, ...(!trash && { deletedAt: null }) },
+    where: {
+      id: videoId,
+      userId: viewer.id,
+      OR: [{ deletedAt: null }, ...(trash ? [{ deletedAt: { gt: new Date(0) } }] : [])],
+    },
   });
   if (!video) throw new AppError("not_found");
   return video;

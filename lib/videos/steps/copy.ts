@@ -4,7 +4,7 @@ import type { EngineReference } from "@/lib/engines/engine";
 import { log } from "@/lib/log";
 import { ArchiveError, archiveClip } from "../archive";
 import { crashPoint } from "../crash-point";
-import { type ClaimedVideo, LeaseLost, release } from "../lease";
+import { assertLease, type ClaimedVideo, LeaseLost, release } from "../lease";
 import { holdEngine } from "../model-times";
 import { move } from "../move";
 import { backoff } from "../polling";
@@ -22,7 +22,10 @@ export async function copyClip(video: ClaimedVideo, signal: AbortSignal): Promis
       reference: video.engineRef as unknown as EngineReference,
       expectSeconds: video.seconds,
       signal,
-      onProgress: () => crashPoint("copy.part"),
+      onProgress: () => {
+        crashPoint("copy.part");
+        return assertLease(video); // a process that slept must not touch what is another's by now
+      },
     });
     crashPoint("copy.stored");
     const { assets, blur, durationMs } = clip;
@@ -37,7 +40,7 @@ export async function copyClip(video: ClaimedVideo, signal: AbortSignal): Promis
     await move({ ...target, set, nextIn: null, money: "settle" });
     crashPoint("copy.completed");
   } catch (error) {
-    if (signal.aborted) throw new LeaseLost();
+    if (signal.aborted || error instanceof LeaseLost) throw new LeaseLost();
     if (!(error instanceof ArchiveError)) throw error;
     await copyFailed(video, error);
   }

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { headObject, putObject } from "@/lib/storage";
+import { makeViewer, uniquePrompt } from "@/tests/support/studio";
+import { assetKeys } from "./archive";
+import { cancelVideo } from "./cancel";
+import { createVideo } from "./create";
+import { deleteForever, restoreVideos, trashVideos } from "./delete";
+import { getVideo } from "./queries";
+import { sweep } from "./sweep";
+
+async function makeTrashed(daysAgo: number) {
+  const viewer = await makeViewer();
+  const { id } = await createVideo(viewer, { requestId: "r", prompt: uniquePrompt() });
+  await cancelVideo(viewer, id);
+  await trashVideos(viewer, [id]);
+  await db.$executeRaw`UPDATE videos SET deleted_at = now() - make_interval(days => ${daysAgo}::int) WHERE id = ${id}::uuid`;
+  await putObject(assetKeys(id).video, Buffer.from("left by a copy that was killed"), "video/mp4");
+  return { viewer, id };
+}
+
+it("removes row and objects after the retention time, and not before", async () => {
+  const [old, young] = [await makeTrashed(31), await makeTrashed(29)];
+  await sweep();
+  expect(await db.video.findUnique({ where: { id: old.id } })).toBeNull();
+  expect(await headObject(assetKeys(old.id).video)).toBeNull();
+  expect(await headObject(assetKeys(young.id).video)).not.toBeNull();
+  expect(await restoreVideos(young.viewer, [young.id])).toBe(1);
+  expect(await db.usage.count({ where: { videoId: old.id } })).toBe(1); // spend outlives the video
+});
+
+it("never restores what was removed for good", async () => {
+  const { viewer, id } = await makeTrashed(1);
+  expect(await deleteForever(viewer, [id])).toBe(1);
+  expect(await restoreVideos(viewer, [id])).toBe(0);
+  await expect(getVideo(viewer, id)).rejects.toMatchObject({ code: "not_found" });
+  await sweep();
+  expect(await headObject(assetKeys(id).video)).toBeNull();
+});
