@@ -25,6 +25,7 @@ test.each<[string, unknown, string | null, string]>([
   ["an empty prompt", { prompt: "  " }, "prompt", "invalid_input"],
   ["a prompt that is a number", { prompt: 7 }, "prompt", "invalid_input"],
   ["a prompt that is too long", { prompt: "x".repeat(4001) }, "prompt", "invalid_input"],
+  ["a prompt that cannot be stored", { prompt: "A\0kite" }, "prompt", "invalid_input"],
   ["an unknown model", { prompt, model: "veo-9" }, "model", "model_not_found"],
   ["a model that is an object", { prompt, model: {} }, "model", "invalid_input"],
   ["a size nobody offers", { prompt, size: "100x100" }, "size", "unsupported_size"],

@@ -1,6 +1,11 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import { remixVideo } from "@/lib/videos/remix";
+import { db } from "@/lib/db";
+import { findModel } from "@/lib/engines/catalog";
+import { readObject } from "@/lib/storage";
+import { uploadFromBytes } from "@/lib/uploads/upload-from-bytes";
+import { remixModeFor, remixVideo } from "@/lib/videos/remix";
+import { requireVideo } from "@/lib/videos/to-dto";
 import { readFields } from "./read-fields";
 import { remixFieldsSchema, requestIdFrom } from "./schemas";
 import { toVideo, type VideoResource } from "./to-video";
@@ -9,5 +14,18 @@ import { toVideo, type VideoResource } from "./to-video";
 export async function remixFromRequest(viewer: Viewer, videoId: string, request: Request): Promise<VideoResource> {
   const requestId = requestIdFrom(request.headers);
   const { prompt } = remixFieldsSchema.parse(await readFields(request));
-  return toVideo(await remixVideo(viewer, { requestId, videoId, prompt }));
+  const uploadId = await frameOf(viewer, videoId);
+  return toVideo(await remixVideo(viewer, { requestId, videoId, prompt, uploadId }));
+}
+
+/**
+ * Where the engine has no remix of its own, people choose a frame of the source to begin with; for programs it is the
+ * poster. Undefined where no frame is needed, or none can be used.
+ */
+async function frameOf(viewer: Viewer, videoId: string): Promise<string | undefined> {
+  const source = await requireVideo(viewer, videoId, { trash: false });
+  if (remixModeFor(source, findModel(source.model), true) !== "frame") return undefined;
+  const poster = await db.videoAsset.findUnique({ where: { videoId_kind: { videoId, kind: "poster" } } });
+  const picture = poster && (await readObject(poster.key));
+  return picture ? uploadFromBytes(viewer, picture, poster.contentType) : undefined;
 }

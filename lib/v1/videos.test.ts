@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { violations } from "@/demo/testing/contract";
+import { db } from "@/lib/db";
 import type { VideoListResource } from "./list-videos";
 import { failureOf, makeProgram, type Program } from "./testing/program";
 
@@ -71,6 +72,25 @@ test("a video runs to its end, is remixed, and goes to the trash", async () => {
   }
   expect((await ada.json("POST", `/v1/videos/${video.id}/remix`, { prompt: "x" })).status).toBe(404);
   expect((await list(ada)).data.map(({ id }) => id)).not.toContain(video.id);
+});
+
+test("where the engine has no remix, the poster is the first frame", async () => {
+  const { id } = await ada.finished();
+  await db.video.update({ where: { id }, data: { engineKey: null } });
+  const remix = async () => {
+    const response = await ada.json(
+      "POST",
+      `/v1/videos/${id}/remix`,
+      { prompt: "At night" },
+      { "idempotency-key": id },
+    );
+    return ((await response.json()) as { id: string }).id;
+  };
+  const made = await remix();
+  expect(await remix()).toBe(made);
+  const row = await db.video.findUniqueOrThrow({ where: { id: made } });
+  expect(row).toMatchObject({ remixMode: "frame", parentId: id, uploadId: expect.any(String) });
+  expect((await ada.end(made)).status).toBe("completed");
 });
 
 test("a refused prompt fails with its code", async () => {

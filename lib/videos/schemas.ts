@@ -5,14 +5,18 @@ import { type VideoStatus, videoStatuses } from "./lifecycle";
 
 export const maxPromptLength = 4000;
 
+/** PostgreSQL has no place for it in text. */
+const withoutNul = (text: string) => !text.includes("\0");
+
 export const promptSchema = z
   .string()
+  .refine(withoutNul, "The prompt contains a character that cannot be kept.")
   .trim()
   .min(1, "Describe the shot first.")
   .max(maxPromptLength, `The prompt is too long: at most ${maxPromptLength} characters.`);
 
 /** Made once per form by the client; the same id never starts a second paid job. */
-export const requestIdSchema = z.string().trim().min(1).max(200);
+export const requestIdSchema = z.string().refine(withoutNul).trim().min(1).max(200);
 
 export const createVideoSchema = z.object({
   requestId: requestIdSchema,
