@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import type { Viewer } from "./auth/viewer";
-import { db, Prisma } from "./db";
+import { db, Prisma, type Transaction } from "./db";
 import { AppError } from "./errors";
 
 /** What an admin can change for the whole studio. */
@@ -31,10 +31,13 @@ export const defaultSettings: Settings = {
 };
 
 /** Read fresh for every request, so that a change reaches all instances at once. */
-export const getSettings = cache(async (): Promise<Settings> => {
-  const rows = await db.setting.findMany({ select: { key: true, value: true } });
+export const getSettings = cache(() => readSettings(db));
+
+/** The same inside a transaction: a second connection, asked for while holding one, may never come. */
+export async function readSettings(client: Transaction): Promise<Settings> {
+  const rows = await client.setting.findMany({ select: { key: true, value: true } });
   return settingsSchema.parse({ ...defaultSettings, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) });
-});
+}
 
 /** Changes the named settings and leaves the others. @throws AppError `forbidden`, ZodError */
 export async function updateSettings(viewer: Viewer, patch: Partial<Settings>): Promise<void> {

@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { getSettings } from "@/lib/settings";
+import { getSettings, readSettings } from "@/lib/settings";
 import type { BudgetDto } from "./schemas";
 
 /** When this month began: spend counts by calendar month in UTC, by the database's clock. */
@@ -39,7 +39,7 @@ export async function lockUser(tx: Transaction, userId: string): Promise<void> {
 export async function assertWithinBudget(tx: Transaction, viewer: Viewer, priceMicros: number): Promise<void> {
   if (viewer.unlimited || priceMicros === 0) return;
   const user = await tx.user.findUniqueOrThrow({ where: { id: viewer.id }, select: { budgetMicros: true } });
-  const limit = user.budgetMicros ?? (await getSettings()).defaultBudgetMicros;
+  const limit = user.budgetMicros ?? (await readSettings(tx)).defaultBudgetMicros;
   if (limit === null) return;
   const left = Number(limit) - (await usedThisMonth(viewer.id, tx));
   if (priceMicros <= left) return;

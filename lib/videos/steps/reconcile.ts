@@ -40,10 +40,9 @@ export async function reconcileStart(video: ClaimedVideo, signal: AbortSignal): 
       data: { leaseToken: null, leaseUntil: null, nextAt: null, errorCode: "start_unconfirmed" },
     });
     if (count === 0) return;
-    await tx.usage.updateMany({
-      where: { videoId: video.id, attempt: video.attempt, state: "held" },
-      data: { state: "released", closedAt: await databaseNow() },
-    });
+    await tx.$executeRaw`
+      UPDATE usage SET state = 'released', closed_at = now()
+      WHERE video_id = ${video.id}::uuid AND attempt = ${video.attempt} AND state = 'held'`;
   });
 }
 

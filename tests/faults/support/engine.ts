@@ -1,0 +1,81 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { spawnDemo } from "@/demo/spawn";
+import { padClip, renderClip } from "@/lib/videos/media/testing";
+
+// The paid engine of one test file: the demo engine as a process of its own, whose ledger is the oracle.
+
+export interface LedgerEntry {
+  id: string;
+  prompt: string;
+  status: string;
+  idempotencyKey: string | null;
+}
+
+export interface EngineOptions {
+  /** Divides every simulated time: at 50 a clip of one second takes 140 ms. */
+  speed?: number;
+  idempotency?: boolean;
+  /** Jobs in progress at once. */
+  concurrency?: number;
+  webhook?: { url: string; secret: string };
+}
+
+/** Clips of this many seconds are padded to three parts of a multipart upload. */
+export const largeSeconds = 2;
+export const largeBytes = 20 * 1024 * 1024;
+
+export async function startEngine({ speed = 50, idempotency = true, concurrency = 64, webhook }: EngineOptions = {}) {
+  const dataDir = await mkdtemp(join(tmpdir(), "dailies-faults-engine-"));
+  await layOutClips(join(dataDir, "clips"));
+  const key = "faults";
+  const demo = await spawnDemo({
+    DEMO_DATA: dataDir,
+    DEMO_API_KEY: key,
+    DEMO_SPEED: String(speed),
+    DEMO_CONCURRENCY: String(concurrency),
+    DEMO_RENDER: "cached",
+    DEMO_FAULTS: "1",
+    DEMO_IDEMPOTENCY: idempotency ? "1" : "0",
+    ...(webhook && { DEMO_WEBHOOK_URL: webhook.url, DEMO_WEBHOOK_SECRET: webhook.secret }),
+  });
+  const ask = async (path: string, method = "GET", body?: unknown) => {
+    const response = await fetch(`${demo.url}${path}`, { method, body: body ? JSON.stringify(body) : undefined });
+    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+    return response.status === 204 ? null : response.json();
+  };
+  return {
+    url: demo.url,
+    key,
+    /** Every start that was accepted, in order. */
+    starts: async (): Promise<LedgerEntry[]> => (await ask("/_ledger")).entries,
+    /** How often each route was called. */
+    counts: async (): Promise<Record<string, number>> => (await ask("/_ledger")).counts,
+    forgetCalls: () => ask("/_ledger", "DELETE"),
+    arm: (...faults: object[]) => ask("/_faults", "POST", faults),
+    disarm: () => ask("/_faults", "DELETE"),
+    async stop() {
+      await demo.kill();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type FaultyEngine = Awaited<ReturnType<typeof startEngine>>;
+
+/** Tiny clips (a flat one has a small sprite sheet) in the place where the engine keeps its cached ones: thousands of jobs, nothing to draw. */
+async function layOutClips(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const picture = await sharp({ create: { width: 16, height: 16, channels: 3, background: "teal" } })
+    .webp()
+    .toBuffer();
+  for (const seconds of [1, largeSeconds]) {
+    const clip = await renderClip({ seconds, width: 256, height: 16 });
+    const name = join(folder, `cached-720x720-${seconds}`);
+    await writeFile(`${name}.mp4`, seconds === largeSeconds ? padClip(clip, largeBytes) : clip);
+    await writeFile(`${name}.thumbnail.webp`, picture);
+    await writeFile(`${name}.spritesheet.webp`, picture);
+  }
+}
