@@ -3,7 +3,7 @@ export type Frame = {
   width: number;
   height: number;
   /** All three planes, one after the other. */
-  data: Uint8Array;
+  data: Buffer;
   y: Uint8Array;
   u: Uint8Array;
   v: Uint8Array;
@@ -12,7 +12,7 @@ export type Frame = {
 export function makeFrame(width: number, height: number): Frame {
   const luma = width * height;
   const chroma = luma >> 2;
-  const data = new Uint8Array(luma + 2 * chroma);
+  const data = Buffer.alloc(luma + 2 * chroma);
   return {
     width,
     height,

@@ -4,13 +4,13 @@ import {
   AudioSample,
   AudioSampleSource,
   BufferTarget,
+  EncodedVideoPacketSource,
   Mp4OutputFormat,
   Output,
-  VideoSample,
-  VideoSampleSource,
 } from "mediabunny";
 import { dimensions } from "@/demo/catalog";
-import { makeFrame } from "@/demo/render/frame";
+import { type Frame, makeFrame } from "@/demo/render/frame";
+import { type Encoded, H264Encoder } from "@/demo/render/h264-encoder";
 import { makeTile, tileCount, writeSpritesheet, writeThumbnail } from "@/demo/render/previews";
 import type { RenderRequest } from "@/demo/render/renderer";
 import { paintShots } from "@/demo/scene/paint-shots";
@@ -20,8 +20,6 @@ registerMediabunnyServer({ hardwareContext: null });
 
 export const framesPerSecond = 24;
 
-const colorSpace = { primaries: "bt709", transfer: "bt709", matrix: "bt709", fullRange: false } as const;
-
 /** Draws, encodes and writes one clip with its thumbnail and sprite sheet. The MP4 appears last, whole. */
 export async function renderClip({ size, shots, files }: RenderRequest): Promise<void> {
   const [width, height] = dimensions(size);
@@ -30,38 +28,37 @@ export async function renderClip({ size, shots, files }: RenderRequest): Promise
 
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: "in-memory" }), target });
-  // Bits in proportion to the picture: 7 Mbit/s at 1280x720.
-  const bitrate = Math.round(7.6 * width * height);
-  const video = new VideoSampleSource({ codec: "avc", bitrate, keyFrameInterval: 1, latencyMode: "realtime" });
+  const video = new EncodedVideoPacketSource("avc");
   const audio = new AudioSampleSource({ codec: "aac", bitrate: 128_000 });
   output.addVideoTrack(video, { frameRate: framesPerSecond });
   output.addAudioTrack(audio);
   await output.start();
-
   await addSound(audio, soundOf(shots));
 
+  const encoder = await H264Encoder.open(width, height, framesPerSecond);
+  const write = async (encoded: Encoded[]) => {
+    for (const { packet, meta } of encoded) await video.add(packet, meta);
+  };
   const painter = await paintShots(width, height, shots);
-  const frame = makeFrame(width, height);
+  // Two frames: one is drawn while the other is encoded.
+  const frames = [makeFrame(width, height), makeFrame(width, height)] as const;
   const tiles: Promise<Buffer>[] = [];
+  let encoding: Promise<void> = Promise.resolve();
   for (let i = 0; i < count; i++) {
+    const frame = frames[i & 1] as Frame;
     painter.paint(frame, i, i / framesPerSecond);
     while (tiles.length < tileCount && i >= Math.floor((tiles.length * count) / tileCount)) tiles.push(makeTile(frame));
     if (i === Math.floor(count / 3)) await writeThumbnail(frame, files.thumbnail);
-    const timestamp = i / framesPerSecond;
-    const data = frame.data.slice();
-    const sample = new VideoSample(data, {
-      format: "I420",
-      codedWidth: width,
-      codedHeight: height,
-      timestamp,
-      duration: 1 / framesPerSecond,
-      colorSpace,
-    });
-    await video.add(sample);
-    sample.close();
+    await encoding;
+    encoding = encoder.encode(frame, i).then(write);
   }
-  await writeSpritesheet(frame, await Promise.all(tiles), files.spritesheet);
+  await encoding;
+  await write(await encoder.finish());
+  encoder.close();
+  video.close();
+  await writeSpritesheet(frames[0], await Promise.all(tiles), files.spritesheet);
   await output.finalize();
+
   const part = `${files.video}.part`;
   await fs.writeFile(part, Buffer.from(target.buffer as ArrayBuffer));
   await fs.rename(part, files.video);

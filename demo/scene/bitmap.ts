@@ -90,9 +90,13 @@ function fromRgba(bitmap: Bitmap, bytes: Buffer, grade: Grade): Bitmap {
   for (let o = 0; o < bytes.length; o += 4) {
     const alpha = bytes[o + 3] as number;
     if (alpha === 0) continue;
-    for (let k = 0; k < 3; k++) out[k] = bytes[o + k] as number;
+    out[0] = bytes[o] as number;
+    out[1] = bytes[o + 1] as number;
+    out[2] = bytes[o + 2] as number;
     if (grade) grade(out);
-    for (let k = 0; k < 3; k++) pixels[o + k] = out[k] as number;
+    pixels[o] = out[0];
+    pixels[o + 1] = out[1];
+    pixels[o + 2] = out[2];
     pixels[o + 3] = alpha / 255;
   }
   return fill(bitmap, pixels);
@@ -186,22 +190,26 @@ function addSpan(spans: number[], rowStart: number, from: number, to: number, ki
 }
 
 function fillChroma({ width, height, u, v, chromaAlpha }: Bitmap, pixels: Float32Array): void {
-  const offsets = [0, 4, width * 4, width * 4 + 4];
   for (let row = 0, i = 0; row < height; row += 2) {
     for (let column = 0; column < width; column += 2, i++) {
-      let [sumU, sumV, sumA] = [0, 0, 0];
-      for (const offset of offsets) {
-        const o = (row * width + column) * 4 + offset;
-        const a = pixels[o + 3] as number;
-        if (a <= 0) continue;
-        const [r, g, b] = [at(pixels, o), at(pixels, o + 1), at(pixels, o + 2)];
-        sumU += a * (128 + 0.8784 * (-0.1146 * r - 0.3854 * g + 0.5 * b));
-        sumV += a * (128 + 0.8784 * (0.5 * r - 0.4542 * g - 0.0458 * b));
-        sumA += a;
+      const o = (row * width + column) * 4;
+      let r = 0;
+      let g = 0;
+      let b = 0;
+      let a = 0;
+      for (let corner = 0; corner < 4; corner++) {
+        const p = o + (corner & 1) * 4 + (corner >> 1) * width * 4;
+        const part = pixels[p + 3] as number;
+        if (part <= 0) continue;
+        r += part * at(pixels, p);
+        g += part * at(pixels, p + 1);
+        b += part * at(pixels, p + 2);
+        a += part;
       }
-      u[i] = Math.round(sumU / 4);
-      v[i] = Math.round(sumV / 4);
-      chromaAlpha[i] = Math.round((sumA / 4) * 255);
+      if (a === 0) continue;
+      u[i] = 0.5 + (128 * a + 0.8784 * (-0.1146 * r - 0.3854 * g + 0.5 * b)) / 4;
+      v[i] = 0.5 + (128 * a + 0.8784 * (0.5 * r - 0.4542 * g - 0.0458 * b)) / 4;
+      chromaAlpha[i] = 0.5 + (a / 4) * 255;
     }
   }
 }

@@ -39,7 +39,9 @@ export async function paintScene(scene: Scene, width: number, height: number): P
   const setting = settings[scene.setting];
   const stage = makeStage(scene, width, height, height > width ? setting.tall : setting.wide);
   const things = await setting.paint(stage);
-  if (scene.setting !== "space") things.push(...paintWeather(stage));
+  // A forest has its own mist between the trees, and space has no weather.
+  const own = scene.setting === "space" || (scene.setting === "forest" && scene.weather === "fog");
+  if (!own) things.push(...paintWeather(stage));
   const ground = toYuv(scale(mix(stage.palette.haze, stage.palette.ambient, 0.6), 0.45));
   return { stage, things, ground };
 }

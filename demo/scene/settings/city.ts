@@ -1,4 +1,4 @@
-import { type Bitmap, paintBitmap } from "@/demo/scene/bitmap";
+import { type Area, type Bitmap, paintBitmap } from "@/demo/scene/bitmap";
 import { mix, type Rgb, rgb, scale, smoothstep } from "@/demo/scene/color";
 import { drawLayer } from "@/demo/scene/compose";
 import { type Block, type CityPlan, planCity, type Sign } from "@/demo/scene/settings/city-plan";
@@ -72,7 +72,7 @@ function paintRange(stage: Stage, plan: CityPlan, air: Rgb, near: number, far: n
   const pavement = scale(rgb("#6a6763"), palette.dark > 0.5 ? 0.24 : 0.7);
   const color = new Float32Array(3);
 
-  return paintBitmap(stage.area(nearness, 0, stage.height), grade, (x, y, out) => {
+  return paintBitmap(reach(stage, plan, near, nearness), grade, (x, y, out) => {
     const dx = (x - width / 2) / focal;
     const dy = (y - horizon) / focal;
     const side = dx < 0 ? -1 : 1;
@@ -83,7 +83,13 @@ function paintRange(stage: Stage, plan: CityPlan, air: Rgb, near: number, far: n
       const front = Math.max(block.from, near);
       // The face towards us, where the block stands out or its neighbour is lower.
       const h0 = plan.eye - dy * front;
-      if (block.from >= near && ax * front >= block.wall && ax * front < block.wall + 4 && h0 >= 0 && h0 <= block.top) {
+      if (
+        block.from >= near &&
+        ax * front >= block.wall &&
+        ax * front < block.wall + 0.7 &&
+        h0 >= 0 &&
+        h0 <= block.top
+      ) {
         facade(stage, block, ax * front - block.wall, h0, front, 0.62, color);
         hit = front;
         break;
@@ -116,6 +122,18 @@ function paintRange(stage: Stage, plan: CityPlan, air: Rgb, near: number, far: n
     }
     for (const sign of signs) shine(stage, plan, sign, x, y, hazeAt(sign.z), out);
   });
+}
+
+/** The part of the picture that a range of the street can touch: less, the farther it is. */
+function reach(stage: Stage, plan: CityPlan, near: number, nearness: number): Area {
+  const whole = stage.area(nearness, 0, stage.height);
+  const tallest = Math.max(...plan.blocks.filter((block) => block.to > near).map((block) => block.top));
+  const half = (1.8 / near) * stage.focal;
+  const left = Math.max(whole.x, stage.width / 2 - half);
+  const right = Math.min(whole.x + whole.width, stage.width / 2 + half);
+  const top = Math.max(whole.y, stage.horizon - ((tallest - plan.eye) / near) * stage.focal);
+  const bottom = Math.min(whole.y + whole.height, stage.horizon + (plan.eye / near) * stage.focal + 2);
+  return { x: Math.floor(left), y: Math.floor(top), width: right - left, height: bottom - top };
 }
 
 /** Colour of a wall at `along` and height `h`: stone, windows, a shop on the street. */

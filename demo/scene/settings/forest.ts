@@ -28,7 +28,7 @@ export async function paintForest(stage: Stage): Promise<Drawable[]> {
   for (const [i, z] of distances.entries()) {
     const part = Math.exp(-((z - 1.1) * (foggy ? 0.5 : 0.3)));
     things.push(await treeRow(stage, z, air, part, floor(z)));
-    if (i < distances.length - 1) {
+    if (i < distances.length - 1 && (i !== 1 || foggy)) {
       const thick = foggy ? 0.62 : scene.weather === "rain" ? 0.4 : 0.26;
       const top = floor(z) - (unit * 0.62) / Math.sqrt(z);
       things.push(

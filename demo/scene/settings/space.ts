@@ -23,6 +23,7 @@ export async function paintSpace(stage: Stage): Promise<Drawable[]> {
     (frame, { view }) =>
       drawLayer(frame, bitmap, stage.place(view, nearness));
   things.push(layer(paintNebula(stage), 0.03));
+  things.push(layer(paintStars(stage, "far stars", 0.03, 1500), 0.03));
   things.push(layer(paintStars(stage, "near stars", 0.12, 260), 0.12));
   const floating = scene.subjects.includes("astronaut") || scene.subjects.includes("figure");
   things.push(layer(paintPlanet(stage, scene.subjects.includes("planet") && !floating), 0.28));
@@ -36,8 +37,8 @@ export async function paintSpace(stage: Stage): Promise<Drawable[]> {
       nearness: 0.55,
     };
     things.push(
-      await makeSprite(stage, spot, rocking(drawAstronaut(scene.accent ?? "#d8542c", side), 9, 61), {
-        pose: (time) => 30 + 30 * Math.sin(time * 0.21 - 0.5),
+      await makeSprite(stage, spot, rocking(drawAstronaut(scene.accent ?? "#d8542c", side), 8, 33), {
+        pose: (time) => 16.5 + 16 * Math.sin(time * 0.16 - 0.5),
         move: (time) => ({ x: side * 0.012 * time, y: 0.03 * Math.sin(time * 0.5) - 0.004 * time }),
       }),
     );
@@ -51,8 +52,7 @@ function paintNebula(stage: Stage): Bitmap {
   const stars = stage.noise("star field");
   const [deep, bright] = stage.roll("nebula").pick(nebulae);
   const angle = stage.roll("nebula at").between(-0.9, 0.9);
-  const points = starMap(stage, "far stars", 0.03, 1500);
-  return paintBitmap(stage.area(0.03, 0, stage.height), grade, (x, y, out) => {
+  return paintBitmap({ ...stage.area(0.03, 0, stage.height), detail: 0.5 }, grade, (x, y, out) => {
     const u = (x - stage.width / 2) / unit;
     const v = (y - stage.height / 2) / unit;
     const along = u * Math.cos(angle) + v * Math.sin(angle);
@@ -62,7 +62,6 @@ function paintNebula(stage: Stage): Bitmap {
     const gas = smoothstep(-0.25, 0.75, noise.fractal(u * 2.2 + warp, v * 2.2 + warp * 0.6, 6)) * band;
     const dust = smoothstep(0.05, 0.5, noise.ridged(along * 2.4 + 3, across * 3.4 + warp, 4) - 0.25) * band;
     const heat = gas * gas;
-    const star = points(x, y) * (1 - dust * 0.6);
     const haze = 0.06 * smoothstep(-0.3, 0.6, stars.fractal(u * 7, v * 7, 3)) * band;
     for (let k = 0; k < 3; k++) {
       const base =
@@ -71,7 +70,7 @@ function paintNebula(stage: Stage): Bitmap {
         (deep[k] as number) * (gas * 0.75 + 0.07) +
         (bright[k] as number) * heat * 0.85 +
         255 * haze;
-      out[k] = base * (1 - dust * 0.55) + 255 * star;
+      out[k] = base * (1 - dust * 0.55);
     }
   });
 }
