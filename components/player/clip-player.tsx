@@ -160,7 +160,7 @@ function PlayerOnStore({ video, src: initial, fileStem, takesFrame, renew }: Cli
           "mx-auto grid w-full gap-1",
           player.fullscreen
             ? "absolute inset-x-0 bottom-0 bg-background/85 px-4 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] transition-opacity"
-            : "max-w-[max(var(--stage-width),40rem)]",
+            : "max-w-[max(var(--stage-width),46rem)]",
           idle && "pointer-events-none opacity-0",
         )}
         style={stageStyle(video)}
