@@ -40,6 +40,7 @@ export function useClip(initial: VideoDetailDto) {
     revalidateOnMount: false,
     refreshInterval: live ? pauseFor([video]) : 0,
     dedupingInterval: 500,
+    focusThrottleInterval: 1000,
     // Not the cache's data: what it holds for this address may be older than the page.
     onSuccess: take,
     onError: (error) => error instanceof FetchError && error.status === 404 && setGone(true),
