@@ -1,8 +1,9 @@
 "use client";
 
 import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
-import { Composer, type ComposerError, type Draft } from "@/components/composer/composer";
-import { fitDraft, useDraft } from "@/components/composer/use-draft";
+import { Composer } from "@/components/composer/composer";
+import { type ComposerError, type Draft, fitDraft } from "@/components/composer/draft";
+import { useDraft } from "@/components/composer/use-draft";
 import type { BudgetDto, ModelDto } from "@/lib/videos/schemas";
 
 export type ComposerHandle = {
@@ -16,6 +17,8 @@ type ComposerDockProps = {
   /** The user's own settings for new clips. */
   defaults: Partial<Draft>;
   budget: BudgetDto;
+  /** Whether this studio can rewrite prompts. */
+  canEnhance: boolean;
   onSubmit: (draft: Draft) => Promise<ComposerError | null>;
 };
 

@@ -2,6 +2,7 @@
 
 import { type FormEvent, type RefObject, useState } from "react";
 import { Cost } from "@/components/composer/cost";
+import type { ComposerError, Draft } from "@/components/composer/draft";
 import { priceOfClip, remainingBudget } from "@/components/composer/price";
 import { PromptBox } from "@/components/composer/prompt-box";
 import { ShapeSelect } from "@/components/composer/shape-select";
@@ -9,12 +10,6 @@ import { usePromptKey } from "@/components/composer/use-prompt-key";
 import { Button } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { BudgetDto, ModelDto } from "@/lib/videos/schemas";
-
-/** What one submit asks for. */
-export type Draft = { prompt: string; model: string; size: string; seconds: number; count: number };
-
-/** A refusal shown beside what caused it. */
-export type ComposerError = { message: string; field?: string };
 
 type ComposerProps = {
   ref: RefObject<HTMLTextAreaElement | null>;

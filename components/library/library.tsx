@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useRef } from "react";
-import type { Draft } from "@/components/composer/composer";
 import { ComposerDock, type ComposerHandle } from "@/components/composer/composer-dock";
+import type { Draft } from "@/components/composer/draft";
 import { EmptyLibrary } from "@/components/empty-library";
 import { LoadMore } from "@/components/library/load-more";
 import { type LibraryData, useLibrary } from "@/components/library/use-library";
@@ -17,18 +17,20 @@ type LibraryProps = {
   initial: LibraryData;
   models: ModelDto[];
   defaults: Partial<Draft>;
+  /** Whether this studio can rewrite prompts. */
+  canEnhance: boolean;
 };
 
 /** The studio's main room: what is in flight, every clip, and the composer under them. */
-export function Library({ query, initial, models, defaults }: LibraryProps) {
+export function Library({ query, initial, models, defaults, canEnhance }: LibraryProps) {
   const composer = useRef<ComposerHandle>(null);
   const { videos, next, pending, keys, queue, budget, create, step, loadMore } = useLibrary(query, initial, models);
 
   const onStep = useCallback(
     (video: VideoDto, next: NextStep) => {
       if (next !== "edit_prompt") return void step(video, next);
-      const { prompt, model, size, seconds } = video;
-      composer.current?.compose({ prompt, model, size, seconds });
+      const { prompt, model, size, seconds, uploadId } = video;
+      composer.current?.compose({ prompt, model, size, seconds, uploadId });
     },
     [step],
   );
@@ -46,7 +48,14 @@ export function Library({ query, initial, models, defaults }: LibraryProps) {
         )}
         {next && <LoadMore key={next} load={loadMore} />}
       </div>
-      <ComposerDock ref={composer} models={models} defaults={defaults} budget={budget} onSubmit={create} />
+      <ComposerDock
+        ref={composer}
+        models={models}
+        defaults={defaults}
+        budget={budget}
+        canEnhance={canEnhance}
+        onSubmit={create}
+      />
     </main>
   );
 }

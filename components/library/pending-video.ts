@@ -1,4 +1,4 @@
-import type { Draft } from "@/components/composer/composer";
+import type { Draft } from "@/components/composer/draft";
 import { priceOfClip } from "@/components/composer/price";
 import type { ModelDto, VideoDto } from "@/lib/videos/schemas";
 
@@ -29,7 +29,7 @@ export function pendingVideo(requestId: string, draft: Draft, model: ModelDto): 
     parentId: null,
     rootId: requestId,
     remixMode: null,
-    uploadId: null,
+    uploadId: draft.uploadId,
     favorite: false,
     tags: [],
     failure: null,

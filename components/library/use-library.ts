@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
-import { v4 as newId } from "uuid";
 import { createVideoAction, dismissVideoAction, retryVideoAction } from "@/app/videos/actions";
 import { answer } from "@/components/answer";
-import type { ComposerError, Draft } from "@/components/composer/composer";
+import type { ComposerError, Draft } from "@/components/composer/draft";
+import { forgetRequestIds, requestIdsFor } from "@/components/composer/request-ids";
 import { fetchJson } from "@/components/fetch-json";
 import { keepPages, withKeptPages } from "@/components/library/kept-pages";
 import { pendingVideo } from "@/components/library/pending-video";
@@ -23,7 +23,6 @@ export function useLibrary(query: string, initial: LibraryData, models: ModelDto
   const [pending, setPending] = useState<VideoDto[]>([]);
   /** Video id → request id, so that a card stays the same element when the server names its clip. */
   const [keys, setKeys] = useState<ReadonlyMap<string, string>>(new Map());
-  const [requests, setRequests] = useState<{ draft: string; ids: string[] } | null>(null);
 
   // A new server render is the truth for the page it covers.
   if (source !== initial) {
@@ -66,20 +65,20 @@ export function useLibrary(query: string, initial: LibraryData, models: ModelDto
   async function create(draft: Draft): Promise<ComposerError | null> {
     const model = models.find(({ id }) => id === draft.model);
     if (!model) return { message: "This model is not available here." };
-    const fingerprint = JSON.stringify(draft);
-    const ids = requests?.draft === fingerprint ? requests.ids : Array.from({ length: draft.count }, () => newId());
-    setRequests({ draft: fingerprint, ids });
+    const ids = requestIdsFor(draft);
     setPending((now) => [...ids.map((id) => pendingVideo(id, draft, model)).reverse(), ...now]);
     for (const requestId of ids) {
       const { prompt, size, seconds } = draft;
-      const result = await answer(createVideoAction({ requestId, prompt, model: model.id, size, seconds }));
+      const uploadId = draft.uploadId ?? undefined;
+      const result = await answer(createVideoAction({ requestId, prompt, model: model.id, size, seconds, uploadId }));
       if (!result.ok) {
         setPending((now) => now.filter(({ id }) => !ids.includes(id)));
+        if (result.error.code === "request_id_reused") forgetRequestIds();
         return result.error;
       }
       accept(result.data, requestId);
     }
-    setRequests(null);
+    forgetRequestIds();
     return null;
   }
 

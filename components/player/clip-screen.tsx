@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { dismissVideoAction, restoreVideosAction, retryVideoAction } from "@/app/videos/actions";
 import { answer } from "@/components/answer";
-import { keepDraft } from "@/components/composer/use-draft";
+import { keepDraft } from "@/components/composer/draft";
 import { FamilyTree } from "@/components/family/family-tree";
 import { LiveOverlay } from "@/components/live-overlay";
 import { ClipActions } from "@/components/player/clip-actions";
@@ -40,8 +40,8 @@ export function ClipScreen({ initial, family, neighbours, model, fileStem, takes
 
   async function onStep(step: NextStep) {
     if (step === "edit_prompt") {
-      const { prompt, model, size, seconds } = video;
-      keepDraft({ prompt, model, size, seconds });
+      const { prompt, model, size, seconds, uploadId } = video;
+      keepDraft({ prompt, model, size, seconds, uploadId });
       return router.push("/videos");
     }
     const { id: videoId, attempt } = video;

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { updateProfileAction } from "@/app/settings/actions";
+import { keepDraft } from "@/components/composer/draft";
 import { ShapeSelect } from "@/components/composer/shape-select";
-import { keepDraft } from "@/components/composer/use-draft";
 import { useAction } from "@/components/hooks/use-action";
 import { FormNote } from "@/components/settings/form-note";
 import { Label } from "@/components/ui/label";

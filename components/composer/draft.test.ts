@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ModelDto } from "@/lib/videos/schemas";
-import { fitDraft } from "./use-draft";
+import { fitDraft } from "./draft";
 
 const models = [
   { id: "one", sizes: ["1280x720", "720x1280"], seconds: [4, 8] },
@@ -9,11 +9,18 @@ const models = [
 
 describe("fitDraft", () => {
   it("begins with the first model's first size and length", () => {
-    expect(fitDraft({}, models)).toEqual({ prompt: "", model: "one", size: "1280x720", seconds: 4, count: 1 });
+    expect(fitDraft({}, models)).toEqual({
+      prompt: "",
+      model: "one",
+      size: "1280x720",
+      seconds: 4,
+      count: 1,
+      uploadId: null,
+    });
   });
 
   it("keeps what the model can make", () => {
-    const draft = { prompt: "fog", model: "one", size: "720x1280", seconds: 8, count: 3 };
+    const draft = { prompt: "fog", model: "one", size: "720x1280", seconds: 8, count: 3, uploadId: "an-upload" };
     expect(fitDraft(draft, models)).toEqual(draft);
   });
 
