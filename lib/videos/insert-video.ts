@@ -83,10 +83,11 @@ function fingerprint({ kind, prompt, model, size, seconds, uploadId, parent }: N
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 
-/** The first words of the prompt, up to a natural stop. */
+/** The first words of the prompt, up to a natural stop, beginning with a capital. */
 export function titleOf(prompt: string): string {
   const line = prompt.replace(/\s+/g, " ").trim();
-  const clause = line.split(/[.,;:!?\n—]/)[0]?.trim() || line;
-  if (clause.length <= 48) return clause;
-  return `${clause.slice(0, 48).replace(/\s+\S*$/, "")}…`;
+  const clause = line.split(/[.,;:!?—]/)[0]?.trim() || line;
+  const short = clause.length <= 48 ? clause : `${clause.slice(0, 48).replace(/\s+\S*$/, "")}…`;
+  const [first = "", ...rest] = short;
+  return first.toLocaleUpperCase() + rest.join("");
 }
