@@ -11,8 +11,8 @@ export interface Exchange {
   status?: number;
   /** Seconds. */
   retryAfter?: number;
-  /** The connection was never made, so the request was never read. */
-  neverSent: boolean;
+  /** Why there was no answer: the socket's code. */
+  cause?: string;
   /** The first characters of an answer that was a failure. */
   failure: string;
 }
@@ -26,7 +26,6 @@ const maxFailure = 4000;
 export function watchExchange(send: typeof fetch = fetch, { once = false } = {}): Exchange {
   const exchange: Exchange = {
     sent: false,
-    neverSent: false,
     failure: "",
     async fetch(input, init) {
       if (once && exchange.sent) throw new Error("a start is sent once");
@@ -36,7 +35,7 @@ export function watchExchange(send: typeof fetch = fetch, { once = false } = {})
       try {
         response = await send(input, { ...init, redirect: "manual", cache: "no-store" });
       } catch (error) {
-        exchange.neverSent = neverSentCodes.has(causeCode(error) ?? "");
+        exchange.cause = causeCode(error);
         throw error;
       }
       exchange.status = response.status;
@@ -61,8 +60,9 @@ function plainHeaders(headers: Headers): Headers {
 }
 
 /** The failure as the other engines describe theirs. */
-export function describeExchange({ status, retryAfter, neverSent, failure }: Exchange): DescribedError {
-  return { status, retryAfter, neverSent, engineCode: codeIn(failure) ?? (status ? String(status) : "no answer") };
+export function describeExchange({ status, retryAfter, cause, failure }: Exchange): DescribedError {
+  const engineCode = codeIn(failure) ?? (status ? String(status) : (cause ?? "no answer"));
+  return { status, retryAfter, engineCode, neverSent: !status && neverSentCodes.has(cause ?? "") };
 }
 
 /** The engine's own short code, wherever in the body it keeps it; never its message. */

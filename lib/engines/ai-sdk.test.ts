@@ -122,7 +122,11 @@ describe.each(Object.entries(dialects))("%s", (name, dialect) => {
 
   test("a service that cannot be reached was not asked", async () => {
     fake.stop();
-    expect(await engine.start(request, signal)).toMatchObject({ outcome: "refused", retry: true });
+    expect(await engine.start(request, signal)).toMatchObject({
+      outcome: "refused",
+      retry: true,
+      engineCode: "ECONNREFUSED",
+    });
   });
 });
 

@@ -48,18 +48,21 @@ test("a form makes the same video as JSON, its numbers and empty fields included
   expect(await ada.create({ seconds: 8, size: "1280x720", model: null })).toMatchObject({ seconds: "8" });
 });
 
+// These have users of their own, so that only their videos move on.
+
 test("a video runs to its end, is remixed, and goes to the trash", async () => {
-  const video = await ada.finished();
+  const program = await makeProgram();
+  const video = await program.finished();
   expect(video).toMatchObject({ status: "completed", progress: 100, error: null });
   expect(video.completed_at).toBeGreaterThanOrEqual(video.created_at);
 
-  const answer = await ada.json("POST", `/v1/videos/${video.id}/remix`, { prompt: "At night" });
+  const answer = await program.json("POST", `/v1/videos/${video.id}/remix`, { prompt: "At night" });
   const remix = (await answer.json()) as typeof video;
   expect(violations("VideoResource", remix)).toEqual([]);
   expect(remix).toMatchObject({ remixed_from_video_id: video.id, prompt: "At night", size: video.size });
-  expect((await ada.end(remix.id)).status).toBe("completed");
+  expect((await program.end(remix.id)).status).toBe("completed");
 
-  const gone = await (await ada.call("DELETE", `/v1/videos/${video.id}`)).json();
+  const gone = await (await program.call("DELETE", `/v1/videos/${video.id}`)).json();
   expect(violations("DeletedVideoResource", gone)).toEqual([]);
   expect(gone).toEqual({ id: video.id, object: "video.deleted", deleted: true });
   for (const [method, path] of [
@@ -67,18 +70,19 @@ test("a video runs to its end, is remixed, and goes to the trash", async () => {
     ["GET", "/content"],
     ["DELETE", ""],
   ] as const) {
-    const response = await ada.call(method, `/v1/videos/${video.id}${path}`);
+    const response = await program.call(method, `/v1/videos/${video.id}${path}`);
     expect([response.status, (await failureOf(response)).code]).toEqual([404, "not_found"]);
   }
-  expect((await ada.json("POST", `/v1/videos/${video.id}/remix`, { prompt: "x" })).status).toBe(404);
-  expect((await list(ada)).data.map(({ id }) => id)).not.toContain(video.id);
+  expect((await program.json("POST", `/v1/videos/${video.id}/remix`, { prompt: "x" })).status).toBe(404);
+  expect((await list(program)).data.map(({ id }) => id)).not.toContain(video.id);
 });
 
 test("where the engine has no remix, the poster is the first frame", async () => {
-  const { id } = await ada.finished();
+  const program = await makeProgram();
+  const { id } = await program.finished();
   await db.video.update({ where: { id }, data: { engineKey: null } });
   const remix = async () => {
-    const response = await ada.json(
+    const response = await program.json(
       "POST",
       `/v1/videos/${id}/remix`,
       { prompt: "At night" },
@@ -90,13 +94,14 @@ test("where the engine has no remix, the poster is the first frame", async () =>
   expect(await remix()).toBe(made);
   const row = await db.video.findUniqueOrThrow({ where: { id: made } });
   expect(row).toMatchObject({ remixMode: "frame", parentId: id, uploadId: expect.any(String) });
-  expect((await ada.end(made)).status).toBe("completed");
+  expect((await program.end(made)).status).toBe("completed");
 });
 
 test("a refused prompt fails with its code", async () => {
-  const video = await ada.finished({ prompt: "A forbidden scene" });
+  const program = await makeProgram();
+  const video = await program.finished({ prompt: "A forbidden scene" });
   expect(video).toMatchObject({ status: "failed", completed_at: null, error: { code: "moderation_blocked" } });
-  const content = await ada.call("GET", `/v1/videos/${video.id}/content`);
+  const content = await program.call("GET", `/v1/videos/${video.id}/content`);
   expect(content.status).toBe(404);
 });
 
