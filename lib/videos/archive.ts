@@ -4,6 +4,7 @@ import { DownloadError, type Engine, type EngineDownload, type EngineReference }
 import { log } from "@/lib/log";
 import { deleteObjects, headObject, putObject, readObject } from "@/lib/storage";
 import { uploadStream } from "@/lib/storage/upload-stream";
+import { crashPoint } from "./crash-point";
 import { ArchiveError } from "./media/archive-error";
 import { type Clip, openClip } from "./media/clip";
 import { makePictures } from "./media/make-pictures";
@@ -134,6 +135,7 @@ async function copy(download: EngineDownload, key: string, input: ArchiveInput) 
   const { signal, onProgress, maxBytes, idleMs } = input;
   const measured = measure(download.body, { promised: download.bytes, maxBytes, idleMs });
   await storing(uploadStream(measured.body, { key, contentType: "video/mp4", signal, onProgress }));
+  crashPoint("copy.visible");
   const { bytes, sha256 } = measured.result();
   const stored = await storing(headObject(key, signal));
   if (stored?.bytes !== bytes) throw new ArchiveError("storage", `${stored?.bytes ?? "no"} B stored of ${bytes} B`);

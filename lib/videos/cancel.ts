@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { cleanUpAtEngine } from "./clean-up";
+import { crashPoint } from "./crash-point";
 import type { ClaimedVideo } from "./lease";
 import { move } from "./move";
 import type { VideoDto } from "./schemas";
@@ -18,6 +19,7 @@ export async function cancelVideo(viewer: Viewer, videoId: string): Promise<Vide
   const reason = "canceled by you";
   if (await move({ ...target, from: "queued", to: "canceled", reason })) return requireDto(viewer, videoId);
   if (await move({ ...target, from: "running", to: "canceled", reason, set: { cleanup: true } })) {
+    crashPoint("cancel.after-move");
     await cleanUpAtEngine(videoId);
     return requireDto(viewer, videoId);
   }

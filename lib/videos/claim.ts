@@ -2,6 +2,7 @@ import "server-only";
 import { db, Prisma } from "@/lib/db";
 import { env } from "@/lib/env";
 import { getSettings } from "@/lib/settings";
+import { crashPoint } from "./crash-point";
 import type { ClaimedVideo } from "./lease";
 
 interface Lease {
@@ -21,6 +22,7 @@ export async function claimDue({ limit, userId }: { limit: number; userId?: stri
   const leases = await claimStarted(limit, userId);
   if (leases.length < limit) leases.push(...(await admitQueued(limit - leases.length, userId)));
   if (leases.length === 0) return [];
+  crashPoint("claim.after-commit");
   const videos = await db.video.findMany({ where: { id: { in: leases.map((lease) => lease.id) } } });
   const tokens = new Map(leases.map((lease) => [lease.id, lease.lease_token]));
   return videos.map((video) => ({ ...video, leaseToken: tokens.get(video.id) as string, claimedAt }));

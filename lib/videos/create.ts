@@ -5,6 +5,7 @@ import { findModel, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { enforceLimit } from "@/lib/rate-limit";
 import { getUpload } from "@/lib/uploads/get-upload";
+import { crashPoint } from "./crash-point";
 import { insertVideo } from "./insert-video";
 import type { createVideoSchema, VideoDto } from "./schemas";
 import { toDto } from "./to-dto";
@@ -46,5 +47,6 @@ export async function createVideo(viewer: Viewer, input: z.output<typeof createV
     priceMicros,
     uploadId,
   });
+  crashPoint("create.after-commit");
   return toDto(viewer, video);
 }

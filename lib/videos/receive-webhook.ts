@@ -6,6 +6,7 @@ import { videosApiEngine } from "@/lib/engines";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { verifyAttempt } from "./attempt-token";
+import { crashPoint } from "./crash-point";
 
 const eventSchema = z.object({
   type: z.string().startsWith("video.").max(100),
@@ -36,6 +37,7 @@ export async function receiveWebhook(body: string, headers: Headers, attemptToke
       -- An unknown job may be a start whose reply was lost: let those look again.
       OR (status = 'uncertain' AND engine = ${engine} AND next_at IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM videos known WHERE known.engine_key = ${engineKey})))`;
+  crashPoint("webhook.after-receipt");
   return count > 0;
 }
 

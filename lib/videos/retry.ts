@@ -6,6 +6,7 @@ import { findModel, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { enforceLimit } from "@/lib/rate-limit";
 import { assertWithinBudget, lockUser } from "./budget";
+import { crashPoint } from "./crash-point";
 import { move } from "./move";
 import type { VideoDto } from "./schemas";
 import { requireVideo, toDto } from "./to-dto";
@@ -31,6 +32,7 @@ export async function retryVideo(viewer: Viewer, input: { videoId: string; attem
       await restart(viewer, video, video.status);
     else throw new AppError("conflict", { message: "There is nothing to try again: it did not fail." });
   }
+  crashPoint("retry.after-commit");
   return toDto(viewer, await requireVideo(viewer, input.videoId));
 }
 

@@ -9,6 +9,7 @@ import { abortStaleUploads, deleteObjects } from "@/lib/storage";
 import { sweepUploads } from "@/lib/uploads/sweep-uploads";
 import { assetKeys } from "./archive";
 import { cleanUpAtEngine } from "./clean-up";
+import { crashPoint } from "./crash-point";
 
 /** Rows handled per sweep; the rest waits for the next one. */
 const batch = 100;
@@ -60,6 +61,7 @@ async function purge(id: string): Promise<void> {
   // Also what a copy that never ended may have left under this id.
   const keys = new Set([...Object.values(assetKeys(id)), ...video.assets.map((asset) => asset.key)]);
   await deleteObjects([...keys]);
+  crashPoint("sweep.after-objects");
   await removeAtEngine(video).catch((error) => log.info({ videoId: id, err: error }, "the engine's copy stays"));
   await db.video.deleteMany({ where: { id } });
 }

@@ -1,4 +1,4 @@
-import { defineConfig, mergeConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
 import base from "../../vitest.config";
 
 // The fault tests: many processes, real kills. `npm run test:faults` runs them at full size.
@@ -8,8 +8,8 @@ export default defineConfig({
   ...base,
   root: new URL("../..", import.meta.url).pathname,
   test: {
-    ...mergeConfig(base, {}).test,
-    globalSetup: [...[base.test?.globalSetup ?? []].flat(), "tests/faults/support/announce.ts"],
+    ...base.test,
+    globalSetup: [...[base.test?.globalSetup ?? []].flat(), "tests/faults/support/prepare.ts"],
     include: ["tests/faults/**/*.test.ts"],
     exclude: ["node_modules/**"],
     // Each file starts several processes of its own.

@@ -29,6 +29,7 @@ export type ReplyMessage = { id: number; value?: unknown; error?: { code?: strin
 
 log.level = env().LOG_LEVEL;
 process.on("disconnect", () => process.exit());
+process.on("error", () => process.exit()); // the test ended while this process was starting
 process.on("message", async ({ id, name, args }: CallMessage) => {
   const run = calls[name] as (...args: unknown[]) => Promise<unknown>;
   const reply: ReplyMessage = await run(...args).then(

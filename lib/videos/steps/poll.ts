@@ -29,6 +29,7 @@ export async function pollRunning(video: ClaimedVideo, signal: AbortSignal): Pro
     const engineRef = status.reference ?? (video.engineRef as unknown as EngineReference);
     const set = { progress: 100, measureEngine: true, engineRef };
     const moved = await move({ ...moveTo, to: "copying", reason: "engine done", set });
+    crashPoint("poll.after-done");
     return moved ? { ...video, status: "copying", tries: 0, engineRef: engineRef as Prisma.JsonObject } : null;
   }
   if (status.state === "failed") {

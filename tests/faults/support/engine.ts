@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { spawnDemo } from "@/demo/spawn";
+import { startDemo } from "@/demo/server";
 import { padClip, renderClip } from "@/lib/videos/media/testing";
 
-// The paid engine of one test file: the demo engine as a process of its own, whose ledger is the oracle.
+// The paid engine of one test file: a demo engine of its own, whose ledger is the oracle.
 
 export interface LedgerEntry {
   id: string;
@@ -20,7 +20,8 @@ export interface EngineOptions {
   idempotency?: boolean;
   /** Jobs in progress at once. */
   concurrency?: number;
-  webhook?: { url: string; secret: string };
+  /** Where finished jobs are announced, if anywhere, and what signs that and the callbacks. */
+  webhook?: { url?: string; secret: string };
 }
 
 /** Clips of this many seconds are padded to three parts of a multipart upload. */
@@ -31,15 +32,16 @@ export async function startEngine({ speed = 50, idempotency = true, concurrency 
   const dataDir = await mkdtemp(join(tmpdir(), "dailies-faults-engine-"));
   await layOutClips(join(dataDir, "clips"));
   const key = "faults";
-  const demo = await spawnDemo({
-    DEMO_DATA: dataDir,
-    DEMO_API_KEY: key,
-    DEMO_SPEED: String(speed),
-    DEMO_CONCURRENCY: String(concurrency),
-    DEMO_RENDER: "cached",
-    DEMO_FAULTS: "1",
-    DEMO_IDEMPOTENCY: idempotency ? "1" : "0",
-    ...(webhook && { DEMO_WEBHOOK_URL: webhook.url, DEMO_WEBHOOK_SECRET: webhook.secret }),
+  const demo = await startDemo({
+    dataDir,
+    apiKey: key,
+    speed,
+    concurrency,
+    render: "cached",
+    faults: true,
+    idempotency,
+    webhookUrl: webhook?.url,
+    webhookSecret: webhook?.secret,
   });
   const ask = async (path: string, method = "GET", body?: unknown) => {
     const response = await fetch(`${demo.url}${path}`, { method, body: body ? JSON.stringify(body) : undefined });
@@ -57,7 +59,7 @@ export async function startEngine({ speed = 50, idempotency = true, concurrency 
     arm: (...faults: object[]) => ask("/_faults", "POST", faults),
     disarm: () => ask("/_faults", "DELETE"),
     async stop() {
-      await demo.kill();
+      await demo.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { VideoDto } from "@/lib/videos/schemas";
 import type { ReplyMessage } from "../worker";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const script = fileURLToPath(new URL("../worker.ts", import.meta.url));
 
 /** The process ended before it answered: what it was told may or may not have happened. */
 export class ProcessDied extends Error {
@@ -52,9 +52,10 @@ export class AppProcess {
   }
 
   static start(name: string, env: Record<string, string>): AppProcess {
+    const script = inject("workerScript");
     const url = new URL(env.DATABASE_URL as string);
     url.searchParams.set("application_name", name);
-    const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", script], {
+    const child = spawn(process.execPath, ["--conditions=react-server", "--enable-source-maps", script], {
       cwd: root,
       env: { ...process.env, NODE_OPTIONS: "", ...env, DATABASE_URL: url.href },
       stdio: ["ignore", "inherit", "inherit", "ipc"],

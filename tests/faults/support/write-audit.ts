@@ -4,7 +4,9 @@ import { db } from "@/lib/db";
 // by any other. Processes are told apart by their application_name; only those called worker-… need a lease.
 
 export async function installWriteAudit(): Promise<void> {
-  await db.$executeRawUnsafe(`CREATE TABLE IF NOT EXISTS lease_owners (token uuid PRIMARY KEY, writer text NOT NULL)`);
+  await db.$executeRawUnsafe(
+    `CREATE TABLE IF NOT EXISTS lease_owners (token uuid PRIMARY KEY, writer text NOT NULL, video_id uuid NOT NULL)`,
+  );
   await db.$executeRawUnsafe(
     `CREATE TABLE IF NOT EXISTS unfenced_writes (video_id uuid, writer text, owner text, "from" text, "to" text, at timestamptz)`,
   );
@@ -15,7 +17,7 @@ export async function installWriteAudit(): Promise<void> {
       holder text;
     BEGIN
       IF NEW.lease_token IS NOT NULL AND NEW.lease_token IS DISTINCT FROM OLD.lease_token THEN
-        INSERT INTO lease_owners VALUES (NEW.lease_token, me);
+        INSERT INTO lease_owners VALUES (NEW.lease_token, me, NEW.id);
         IF OLD.lease_token IS NULL OR OLD.lease_until < now() THEN RETURN NEW; END IF;
       ELSIF (NEW.status, NEW.engine_ref, NEW.engine_key, NEW.tries, NEW.progress, NEW.attempt, NEW.lease_token, NEW.lease_until)
         IS NOT DISTINCT FROM
