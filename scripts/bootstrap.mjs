@@ -69,16 +69,26 @@ function chooseNode() {
   );
 }
 
-/** Hands signals on and ends with the command. `npm` killed outright tells nobody, so its going is watched for. */
+/** Who started us: npm, by way of a shell that may outlive it. */
+function ancestors() {
+  try {
+    const shell = readFileSync(`/proc/${process.ppid}/stat`, "utf8");
+    return `${process.ppid} ${shell.split(") ").at(-1)?.split(" ")[1]}`;
+  } catch {
+    return `${process.ppid}`;
+  }
+}
+
+/** Hands signals on and ends with the command. An npm that was killed outright tells nobody, so it is watched. */
 function run() {
   const script = join(root, "scripts", `${command}.ts`);
   if (!/^[a-z-]+$/.test(command) || !existsSync(script)) fail(`There is no command "${command}".`);
   const nodeArgs = ["--conditions=react-server", "--import", "tsx", script, ...args];
   const child = spawn(chooseNode(), nodeArgs, { cwd: root, stdio: ["inherit", "inherit", "inherit", "ipc"] });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  const parent = process.ppid;
+  const before = ancestors();
   if (process.env.npm_lifecycle_event) {
-    setInterval(() => process.ppid !== parent && child.connected && child.disconnect(), 500).unref();
+    setInterval(() => ancestors() !== before && child.kill("SIGTERM"), 500).unref();
   }
   child.once("error", (error) => fail(`Could not start Node: ${error.message}`));
   child.once("exit", (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));

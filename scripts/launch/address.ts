@@ -6,11 +6,14 @@ import { UserError } from "./user-error";
 export type Address = { host: string; port: number };
 
 /** HOST and PORT, checked. */
-export function readAddress(): Address {
+export async function readAddress(): Promise<Address> {
   const host = process.env.HOST || "127.0.0.1";
   const port = Number(process.env.PORT || 3000);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return { host, port };
-  throw new UserError(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new UserError(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`);
+  }
+  if (await isFree(0, host)) return { host, port };
+  throw new UserError(`HOST must be an address of this machine, such as 127.0.0.1 or 0.0.0.0, not "${host}".`);
 }
 
 export function isLocal(host: string): boolean {
@@ -30,7 +33,7 @@ export async function requireFree({ host, port }: Address): Promise<void> {
   while (!(await isFree(port, host))) {
     if (Date.now() > deadline) {
       throw new UserError(
-        `Cannot listen on ${host}:${port}: it is in use or not this machine's. Stop what uses it, or choose another, e.g. PORT=${port + 1} npm start`,
+        `Cannot listen on ${host}:${port}: it is in use. Stop what uses it, or choose another, e.g. PORT=${port + 1} npm start`,
       );
     }
     await sleep(100);

@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { describeError, UserError } from "./user-error";
 
 export type DataDir = {
@@ -17,7 +17,7 @@ export type DataDir = {
 export function openDataDir(): DataDir {
   const path = resolve(process.env.DATA_DIR || ".data");
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     accessSync(path, constants.W_OK);
   } catch (error) {
     throw new UserError(
@@ -34,4 +34,14 @@ export function openDataDir(): DataDir {
     lock: join(path, "lock"),
     log: (name) => join(path, "logs", `${name}.log`),
   };
+}
+
+/** Not `recursive`: where the system answers ENOENT for a folder it will not make (/proc), Node tries for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) {
+    if (statSync(path).isDirectory()) return;
+    throw new Error("a file is in its place");
+  }
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }

@@ -24,7 +24,7 @@ export async function launch(command: "start" | "dev"): Promise<void> {
 
 async function bringUp(command: "start" | "dev"): Promise<void> {
   for (const file of [".env.local", ".env"]) if (existsSync(file)) process.loadEnvFile(file);
-  const app = readAddress();
+  const app = await readAddress();
   const parts = await startParts(app);
   await requireFree(app);
   const environment = appEnvironment(command === "dev" ? "development" : "production", app, parts);

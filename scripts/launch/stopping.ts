@@ -31,6 +31,8 @@ export function stopOnSignals(): void {
   const stop = () => stopAll().then(() => process.exit(0));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
   process.on("disconnect", stop);
+  // It may have gone while we were still loading.
+  if (process.send && !process.connected) void stop();
 }
 
 /** A part that ends by itself takes the whole down, so that whoever supervises us starts a whole one again. */
