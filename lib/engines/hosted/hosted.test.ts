@@ -1,9 +1,20 @@
+import { registerHooks } from "node:module";
 import { expect, test } from "vitest";
-import { dialects } from "../testing/dialects";
+
+const loaded: string[] = [];
+registerHooks({
+  resolve(specifier, context, next) {
+    const resolved = next(specifier, context);
+    loaded.push(resolved.url);
+    return resolved;
+  },
+});
+const packages = () => loaded.filter((url) => /\/node_modules\/(ai|@ai-sdk)\//.test(url));
 
 // Read by lib/env.ts with the first import below.
 Object.assign(process.env, { GOOGLE_GENERATIVE_AI_API_KEY: "g", FAL_API_KEY: "f" });
 
+const { dialects } = await import("../testing/dialects");
 const { defaultModel, findModel, listModels, priceOf } = await import("../catalog");
 const { engineOf, listEngines, videosApiEngine } = await import("..");
 
@@ -11,6 +22,13 @@ test("each configured service brings its engine and its models, and the others n
   expect(listEngines().map(({ id }) => id)).toEqual(["demo", "google", "fal"]);
   expect(new Set(listModels().map(({ engine }) => engine))).toEqual(new Set(["google", "fal", "demo"]));
   for (const model of listModels()) expect(engineOf(model.engine).id).toBe(model.engine);
+});
+
+test("their packages are loaded with the first call, and only those that are called", async () => {
+  expect(packages()).toEqual([]);
+  await engineOf("fal").status({ id: "1", model: "m", operation: {} }, AbortSignal.abort());
+  expect(packages().join()).toContain("@ai-sdk/fal");
+  expect(packages().join()).not.toContain("@ai-sdk/google/");
 });
 
 test("webhooks of the Videos API stay with its engine", () => {
