@@ -12,6 +12,8 @@ export function makeStreet(stage: Stage, plan: { road: number; eye: number }): D
   const [asphaltY, asphaltU, asphaltV] = toYuv(
     scale(rgb("#5c5a5c"), palette.dark > 0.5 ? 0.2 : 0.45 + 0.35 * palette.direct),
   );
+  // Water on the ground makes lamps look brighter than they are.
+  const boost = wet > 0.4 && palette.dark > 0.5 ? 1.22 : 0.96;
   const noise = stage.noise("asphalt");
   const size = 256;
   // Unevenness of the surface: puddles large, grain fine. Tiles by mirroring its halves.
@@ -60,7 +62,8 @@ export function makeStreet(stage: Stage, plan: { road: number; eye: number }): D
         const paint = Math.abs(x - centre) < middle ? 34 : 0;
         const stone = asphaltY + g * 3 + paint + puddle * 5;
         const seen = ((frame.y[a * width + sx] as number) + (frame.y[b * width + sx] as number)) * 0.5;
-        frame.y[row * width + x] = stone + (seen * 0.96 - stone) * mirror;
+        const value = stone + (16 + (seen - 16) * boost - stone) * mirror;
+        frame.y[row * width + x] = value > 235 ? 235 : value;
         if (chroma && (x & 1) === 0) {
           const c = (row >> 1) * half + (x >> 1);
           const s = (a >> 1) * half + (sx >> 1);

@@ -1,14 +1,14 @@
 import { type Area, type Bitmap, paintBitmap } from "@/demo/scene/bitmap";
-import { mix, type Rgb, rgb, scale, smoothstep } from "@/demo/scene/color";
+import { mix, type Rgb, rgb, scale } from "@/demo/scene/color";
 import { drawLayer } from "@/demo/scene/compose";
-import { type Block, type CityPlan, planCity, type Sign } from "@/demo/scene/settings/city-plan";
+import { placeCar, placePassers, spotOn } from "@/demo/scene/settings/city-life";
+import { type CityPlan, planCity } from "@/demo/scene/settings/city-plan";
+import { paintFacade, paintSign } from "@/demo/scene/settings/city-walls";
+import { sizeOf } from "@/demo/scene/settings/ground";
 import { makeSky } from "@/demo/scene/sky";
 import type { Drawable, Stage } from "@/demo/scene/stage";
 import { makeStreet } from "@/demo/scene/street";
-import { drawFigure } from "@/demo/scene/subjects/on-land";
 import { placeSubject } from "@/demo/scene/subjects/place-subjects";
-import { makePaint } from "@/demo/scene/subjects/shading";
-import { makeSprite, type Spot } from "@/demo/scene/subjects/sprite";
 
 /** A street that runs into the distance between two rows of buildings; wet and full of lights at night. */
 export async function paintCity(stage: Stage): Promise<Drawable[]> {
@@ -25,15 +25,20 @@ export async function paintCity(stage: Stage): Promise<Drawable[]> {
     things.push((frame, { view }) => drawLayer(frame, bitmap, stage.place(view, nearness)));
   }
   things.push(makeStreet(stage, plan));
-  things.push(...(await passers(stage, plan)));
+  things.push(...(await placePassers(stage, plan)));
+  const { subjects, accent } = stage.scene;
+  if (!subjects.includes("car") && stage.roll("traffic")() < 0.75)
+    things.push(await placeCar(stage, plan, 4.6, "#2f3a4a"));
   const ground = spotOn(stage, plan, 0, 2.3, 0.5);
-  for (const subject of stage.scene.subjects) {
-    things.push(
-      ...(await placeSubject(stage, subject, {
-        ground: { ...ground, pixels: ground.pixels * (subject === "car" ? 0.8 : 1) },
-        water: null,
-      })),
-    );
+  for (const subject of subjects) {
+    if (subject === "car") things.push(await placeCar(stage, plan, 2.6, accent ?? "#8f2f2a"));
+    else
+      things.push(
+        ...(await placeSubject(stage, subject, {
+          ground: { ...ground, pixels: ground.pixels * sizeOf(subject) },
+          water: null,
+        })),
+      );
   }
   return things;
 }
@@ -56,7 +61,7 @@ function skyGlow(stage: Stage, air: Rgb): Drawable {
   const bitmap = paintBitmap({ ...area, detail: 0.34 }, stage.grade, (x, y, out) => {
     const d = Math.hypot((x - width / 2) / (unit * 0.75), (y - horizon) / (unit * 0.48));
     const light = Math.exp(-d * d * 1.6);
-    for (let k = 0; k < 3; k++) out[k] = (air[k] as number) * (1 + (palette.dark > 0.5 ? 0.75 * light : 0.05));
+    for (let k = 0; k < 3; k++) out[k] = (air[k] as number) * (1 + (palette.dark > 0.5 ? 1.2 * light : 0.05));
     out[3] = strength * light;
   });
   return (frame, { view }) => drawLayer(frame, bitmap, stage.place(view, 0.04));
@@ -90,7 +95,7 @@ function paintRange(stage: Stage, plan: CityPlan, air: Rgb, near: number, far: n
         h0 >= 0 &&
         h0 <= block.top
       ) {
-        facade(stage, block, ax * front - block.wall, h0, front, 0.62, color);
+        paintFacade(stage, block, ax * front - block.wall, h0, front, 0.62, color);
         hit = front;
         break;
       }
@@ -99,7 +104,7 @@ function paintRange(stage: Stage, plan: CityPlan, air: Rgb, near: number, far: n
       const h = plan.eye - dy * z;
       if (h < 0 || h > block.top) continue;
       const sunny = Math.sign(stage.sunX - width / 2) === -side ? 1 : 0.5;
-      facade(stage, block, z - block.from, h, z, sunny, color);
+      paintFacade(stage, block, z - block.from, h, z, sunny, color);
       hit = z;
       break;
     }
@@ -120,7 +125,7 @@ function paintRange(stage: Stage, plan: CityPlan, air: Rgb, near: number, far: n
       for (let k = 0; k < 3; k++) out[k] = (color[k] as number) + ((air[k] as number) - (color[k] as number)) * haze;
       out[3] = 1;
     }
-    for (const sign of signs) shine(stage, plan, sign, x, y, hazeAt(sign.z), out);
+    for (const sign of signs) paintSign(stage, plan, sign, x, y, hazeAt(sign.z), out);
   });
 }
 
@@ -134,164 +139,4 @@ function reach(stage: Stage, plan: CityPlan, near: number, nearness: number): Ar
   const top = Math.max(whole.y, stage.horizon - ((tallest - plan.eye) / near) * stage.focal);
   const bottom = Math.min(whole.y + whole.height, stage.horizon + (plan.eye / near) * stage.focal + 2);
   return { x: Math.floor(left), y: Math.floor(top), width: right - left, height: bottom - top };
-}
-
-/** Colour of a wall at `along` and height `h`: stone, windows, a shop on the street. */
-function facade(
-  stage: Stage,
-  block: Block,
-  along: number,
-  h: number,
-  z: number,
-  sunny: number,
-  out: Float32Array,
-): void {
-  const { palette } = stage;
-  const night = palette.dark;
-  const bay = Math.floor(along / block.bay);
-  const storey = Math.floor((h - 0.3) / block.floor);
-  const u = along / block.bay - bay;
-  const v = (h - 0.3) / block.floor - storey;
-  const chance = hash(bay, storey, block.key);
-  const fade = 0.5 + 0.5 * smoothstep(0, 1.2, h);
-  for (let k = 0; k < 3; k++) {
-    const light =
-      (palette.ambient[k] as number) * 0.0035 +
-      (palette.light[k] as number) * 0.0042 * palette.direct * (night > 0.5 ? 0.12 : sunny * sunny);
-    out[k] = (block.color[k] as number) * light * (night > 0.5 ? 0.75 : fade);
-    // Light of the shops and signs on the wall above them.
-    if (night > 0.5)
-      out[k] =
-        (out[k] as number) +
-        (block.shop[k] as number) * (block.color[k] as number) * 0.0011 * Math.exp(-Math.max(0, h - 0.25) * 2.6);
-  }
-  if (h < 0.3) {
-    const glass = h > 0.04 && h < 0.235 && u > 0.06 && u < 0.94;
-    const open = hash(Math.floor(along / (block.bay * 3)), 7, block.key) < (night > 0.5 ? 0.72 : 0.9);
-    if (glass && open) {
-      const inside = 0.55 + 0.45 * hash(Math.floor(along * 40), Math.floor(h * 50), block.key);
-      const strength = night > 0.5 ? 0.95 : 0.35;
-      for (let k = 0; k < 3; k++)
-        out[k] = (out[k] as number) * (1 - strength) + (block.shop[k] as number) * strength * inside * (0.75 + h);
-    } else if (h >= 0.25) {
-      const awning = night > 0.5 ? 0.5 : 0.8;
-      for (let k = 0; k < 3; k++)
-        out[k] =
-          (block.shop[k] as number) *
-          awning *
-          (0.35 + 0.25 * hash(Math.floor(along * 5), 1, block.key)) *
-          (night > 0.5 ? 0.9 : sunny);
-    }
-    return;
-  }
-  if (u > 0.2 && u < 0.8 && v > 0.24 && v < 0.8 && h < block.top - 0.07) {
-    const lit = chance < block.lit * (night > 0.5 ? 1 : 0.05 + 0.2 * night);
-    if (lit) {
-      const dim = 0.45 + 0.55 * hash(storey, bay, block.key + 3);
-      const curtain = v < 0.5 || u < 0.5 ? 1 : 0.82;
-      for (let k = 0; k < 3; k++) out[k] = (block.warm[k] as number) * dim * curtain;
-    } else {
-      // Glass shows the sky, more of it high up.
-      const sky = 0.25 + 0.5 * chance * smoothstep(0, 3, h);
-      const seen: Rgb = mix(palette.horizon, palette.middle, chance);
-      for (let k = 0; k < 3; k++)
-        out[k] = (out[k] as number) * (1 - sky) * 0.55 + (seen[k] as number) * sky * (night > 0.5 ? 0.5 : 0.72);
-    }
-    if (z < 4 && (Math.abs(u - 0.5) < 0.025 || Math.abs(v - 0.52) < 0.03))
-      for (let k = 0; k < 3; k++) out[k] = (out[k] as number) * 0.6;
-  } else if (v < 0.06 || h > block.top - 0.05) {
-    for (let k = 0; k < 3; k++) out[k] = (out[k] as number) * 1.22;
-  }
-}
-
-/** A sign and the light around it, added to the pixel. */
-function shine(stage: Stage, plan: CityPlan, sign: Sign, x: number, y: number, haze: number, out: Float32Array): void {
-  const px = ((x - stage.width / 2) / stage.focal) * sign.z * sign.side;
-  const h = plan.eye - ((y - stage.horizon) / stage.focal) * sign.z;
-  const dx = Math.max(sign.left - px, px - sign.right, 0);
-  const dh = Math.max(sign.bottom - h, h - sign.top, 0);
-  const distance = Math.hypot(dx, dh);
-  const night = stage.palette.dark > 0.5 ? 1 : 0.35;
-  if (distance > 0.42) return;
-  if (distance === 0) {
-    const u = (px - sign.left) / (sign.right - sign.left);
-    const v = (h - sign.bottom) / (sign.top - sign.bottom);
-    const edge =
-      Math.min(u, 1 - u) * (sign.right - sign.left) < 0.012 || Math.min(v, 1 - v) * (sign.top - sign.bottom) < 0.012;
-    const on = edge || glyph(u, v, sign);
-    for (let k = 0; k < 3; k++) {
-      const tube = on
-        ? (sign.color[k] as number) + (255 - (sign.color[k] as number)) * 0.5
-        : (sign.color[k] as number) * 0.16 * night + 10;
-      out[k] = tube * (1 - haze * 0.6) * (on ? 0.55 + 0.45 * night : 1) + (sign.color[k] as number) * haze * 0.3;
-    }
-    out[3] = 1;
-    return;
-  }
-  const glow =
-    night * (0.5 * Math.exp(-distance * 22) + 0.2 * Math.exp(-distance * 7)) * (1 - distance / 0.42) * (1 - haze * 0.5);
-  const before = out[3] as number;
-  const after = before + (1 - before) * glow;
-  if (after <= 0.003) return;
-  for (let k = 0; k < 3; k++) {
-    const under = before > 0 ? (out[k] as number) : (sign.color[k] as number);
-    out[k] = Math.min(255, under + ((sign.color[k] as number) - under * 0.2) * glow * (before > 0 ? 1 : 0));
-  }
-  out[3] = after;
-}
-
-/** Strokes that look like writing and say nothing. */
-function glyph(u: number, v: number, sign: Sign): boolean {
-  const width = sign.right - sign.left;
-  const tall = sign.top - sign.bottom > width;
-  const count = Math.max(2, Math.round(tall ? (sign.top - sign.bottom) / width : width / (sign.top - sign.bottom)));
-  const along = (tall ? 1 - v : u) * count;
-  const index = Math.floor(along);
-  const [a, b] = tall ? [u, along - index] : [along - index, 1 - v];
-  if (a < 0.2 || a > 0.8 || b < 0.14 || b > 0.86) return false;
-  const column = Math.floor((a - 0.2) * 8.3);
-  const row = Math.floor((b - 0.14) * 7);
-  return hash(column, row + index * 7, sign.key) < 0.5;
-}
-
-/** A repeatable number from 0 to 1 for whole numbers. */
-function hash(a: number, b: number, c: number): number {
-  let h = Math.imul(a + 374_761, 668_265_263) ^ Math.imul(b + 982_451, 374_761_393) ^ Math.imul(c + 1, 2_246_822_519);
-  h = Math.imul(h ^ (h >>> 13), 1_274_126_177);
-  return ((h ^ (h >>> 16)) >>> 0) / 4_294_967_296;
-}
-
-function spotOn(stage: Stage, plan: CityPlan, x: number, z: number, size: number): Spot {
-  return {
-    x: stage.width / 2 + (x / z) * stage.focal,
-    y: stage.horizon + (plan.eye / z) * stage.focal,
-    pixels: (stage.focal * size) / z,
-    nearness: 1 / z,
-  };
-}
-
-/** People on the pavement, far enough to stay anonymous. */
-async function passers(stage: Stage, plan: CityPlan): Promise<Drawable[]> {
-  const roll = stage.roll("passers");
-  const umbrella = stage.scene.weather === "rain";
-  const made: Drawable[] = [];
-  for (const z of [7.5, 5.6, 4.4, 3.5]) {
-    const side = roll() < 0.5 ? -1 : 1;
-    const paint = makePaint(stage, z * 1.5);
-    const coat = roll.pick(["#2d3440", "#4a3b3a", "#39413c", "#5a4a3a"]);
-    const phase = Math.floor(roll() * 6);
-    const away = roll() < 0.5 ? -1 : 1;
-    made.push(
-      await makeSprite(
-        stage,
-        spotOn(stage, plan, side * roll.between(0.66, 0.8), z, 0.3),
-        Array.from({ length: 6 }, (_, i) => drawFigure(paint, coat, i, umbrella)),
-        {
-          pose: (time) => time * 6 + phase,
-          move: (time) => ({ x: -side * away * 0.012 * time, y: away * 0.02 * time }),
-        },
-      ),
-    );
-  }
-  return made;
 }

@@ -110,6 +110,21 @@ async function treeRow(stage: Stage, z: number, air: Rgb, part: number, floor: n
       mix(scale(ground, 0.7), fern, roll()),
     );
   }
+  if (z < 1.5) {
+    // The floor at our feet.
+    for (let i = 0; i < 420; i++) {
+      const down = roll();
+      const y = floor + (height - floor + unit * 0.1) * down;
+      const tall = size * roll.between(0.04, 0.1) * (0.7 + down);
+      svg += grassTuft(
+        roll,
+        area.x + roll() * area.width,
+        y,
+        tall,
+        mix(scale(ground, 0.5), scale(fern, 0.85), roll() ** 1.6),
+      );
+    }
+  }
   const bitmap = await drawBitmap({ ...area, height: area.height + (stage.move.reachY || 8) }, stage.grade, svg);
   return (frame, { view }) => drawLayer(frame, bitmap, stage.place(view, nearness));
 }

@@ -38,7 +38,7 @@ export async function placeAll(stage: Stage, ground: Spot, water: Spot | null = 
 }
 
 /** Sizes against a person of 1. */
-function sizeOf(subject: Subject): number {
-  const sizes: Partial<Record<Subject, number>> = { dog: 0.75, cabin: 2.6, car: 0.9, train: 1.5, lighthouse: 3 };
+export function sizeOf(subject: Subject): number {
+  const sizes: Partial<Record<Subject, number>> = { dog: 0.75, cabin: 2.6, car: 0.9, train: 0.8, lighthouse: 3 };
   return sizes[subject] ?? 1;
 }

@@ -1,4 +1,4 @@
-import { mix, rgb, scale } from "@/demo/scene/color";
+import { mix, rgb, scale, smoothstep } from "@/demo/scene/color";
 import { mountainPlan } from "@/demo/scene/settings/mountains";
 import { waterSpot } from "@/demo/scene/settings/sea";
 import { makeSky } from "@/demo/scene/sky";
@@ -12,7 +12,8 @@ export async function paintLake(stage: Stage): Promise<Drawable[]> {
   const { palette } = stage;
   // Only what is beyond the far shore: the water takes the place of the valley.
   const mountains = mountainPlan(stage);
-  const plan = { ...mountains, near: 9, far: 30, eye: 0.12, layers: 3, waterLevel: -0.2 };
+  const height = (x: number, z: number) => mountains.height(x, z) * smoothstep(8.5, 15, z) - 0.05;
+  const plan = { ...mountains, height, near: 9, far: 30, eye: 0.12, layers: 3, waterLevel: 0 };
   const deep = scale(mix(rgb("#123c40"), palette.zenith, 0.35), 0.35 + 0.4 * (1 - palette.dark));
   const things = [
     ...makeSky(stage),
@@ -21,7 +22,6 @@ export async function paintLake(stage: Stage): Promise<Drawable[]> {
   ];
   for (const subject of stage.scene.subjects) {
     const water = waterSpot(stage, 2.7);
-    // A figure in a boat's place would stand on the water: people sit at home today.
     things.push(...(await placeSubject(stage, subject, { ground: null, water })));
   }
   return things;

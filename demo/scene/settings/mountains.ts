@@ -1,6 +1,7 @@
 import type { Area } from "@/demo/scene/bitmap";
 import { mix, type Rgb, rgb, smoothstep } from "@/demo/scene/color";
 import { fir } from "@/demo/scene/plants";
+import { groundSpot, placeAll } from "@/demo/scene/settings/ground";
 import { makeSky } from "@/demo/scene/sky";
 import type { Drawable, Stage } from "@/demo/scene/stage";
 import { through, underLight } from "@/demo/scene/stand";
@@ -12,9 +13,17 @@ const grass = rgb("#66713f");
 const woods = rgb("#33452f");
 const snow = rgb("#f3f5fa");
 
+/** Where someone or something can stand among the trees. */
+const clearing = { x: 0.2, z: 3.7, radius: 0.85 };
+
 /** High ridges behind one another; snow where it is winter or high; firs on the lower slopes. */
 export async function paintMountains(stage: Stage): Promise<Drawable[]> {
-  return [...makeSky(stage), ...(await makeTerrain(stage, mountainPlan(stage)))];
+  const plan = mountainPlan(stage);
+  return [
+    ...makeSky(stage),
+    ...(await makeTerrain(stage, plan)),
+    ...(await placeAll(stage, groundSpot(stage, plan, clearing.x, clearing.z, 0.24))),
+  ];
 }
 
 /** The mountains alone, for a lake to lie before them. */
@@ -59,6 +68,7 @@ function firs(stage: Stage, plan: TerrainPlan, near: number, far: number, area: 
   for (let i = 0; i < tries; i++) {
     const z = Math.max(near, 2) + (far - Math.max(near, 2)) * roll();
     const x = (roll() - 0.5) * (area.width / stage.focal) * z;
+    if (stage.scene.subjects.length && z < clearing.z + 0.5 && Math.abs(x - clearing.x) < clearing.radius) continue;
     const h = plan.height(x, z);
     const size = roll.between(0.15, 0.3);
     const thick = where.fractal(x * 0.55, z * 0.55, 2) + 0.12 * Math.abs(x);

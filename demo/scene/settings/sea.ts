@@ -96,7 +96,8 @@ export function headland(stage: Stage): { plan: TerrainPlan; top: { x: number; z
   const side = stage.sunX > stage.width / 2 ? -1 : 1;
   const half = stage.width / 2 / stage.focal;
   const z0 = 3.4;
-  const tip = half * z0 * 0.34;
+  // In a tall picture the headland comes further in, for what stands on it.
+  const tip = Math.min(half * z0 * 0.34, half * z0 * 0.55 - 0.62);
   const winter = stage.scene.weather === "snow";
   const height = (x: number, z: number) => {
     const along = x * side;

@@ -3,7 +3,7 @@ import { mix, type Rgb, rgb, smoothstep } from "@/demo/scene/color";
 import { drawLayer } from "@/demo/scene/compose";
 import type { Drawable, Stage } from "@/demo/scene/stage";
 import { drawAstronaut } from "@/demo/scene/subjects/in-the-air";
-import { makeSprite, rocking } from "@/demo/scene/subjects/sprite";
+import { makeSprite } from "@/demo/scene/subjects/sprite";
 
 const nebulae: ReadonlyArray<readonly [Rgb, Rgb]> = [
   [rgb("#3b2a6e"), rgb("#b0548a")],
@@ -37,8 +37,8 @@ export async function paintSpace(stage: Stage): Promise<Drawable[]> {
       nearness: 0.55,
     };
     things.push(
-      await makeSprite(stage, spot, rocking(drawAstronaut(scene.accent ?? "#d8542c", side), 8, 33), {
-        pose: (time) => 16.5 + 16 * Math.sin(time * 0.16 - 0.5),
+      await makeSprite(stage, spot, [drawAstronaut(scene.accent ?? "#d8542c", side)], {
+        turn: (time) => side * (3 + 1.9 * time),
         move: (time) => ({ x: side * 0.012 * time, y: 0.03 * Math.sin(time * 0.5) - 0.004 * time }),
       }),
     );
@@ -58,7 +58,7 @@ function paintNebula(stage: Stage): Bitmap {
     const along = u * Math.cos(angle) + v * Math.sin(angle);
     const across = -u * Math.sin(angle) + v * Math.cos(angle);
     const warp = noise.fractal(u * 1.6 + 5, v * 1.6, 4);
-    const band = Math.exp(-((across + warp * 0.42) ** 2) / 0.07);
+    const band = Math.exp(-((across + warp * 0.42) ** 2) / 0.11);
     const gas = smoothstep(-0.25, 0.75, noise.fractal(u * 2.2 + warp, v * 2.2 + warp * 0.6, 6)) * band;
     const dust = smoothstep(0.05, 0.5, noise.ridged(along * 2.4 + 3, across * 3.4 + warp, 4) - 0.25) * band;
     const heat = gas * gas;
@@ -67,8 +67,8 @@ function paintNebula(stage: Stage): Bitmap {
       const base =
         5 +
         (k === 2 ? 7 : 0) +
-        (deep[k] as number) * (gas * 0.75 + 0.07) +
-        (bright[k] as number) * heat * 0.85 +
+        (deep[k] as number) * (gas * 1.15 + 0.1) +
+        (bright[k] as number) * heat * 1.25 +
         255 * haze;
       out[k] = base * (1 - dust * 0.55);
     }

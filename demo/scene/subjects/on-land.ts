@@ -17,7 +17,7 @@ export function drawFigure(paint: Paint, accent: string, step: number, umbrella:
     : "";
   return {
     box: { left: -0.48, top: -1.28, right: 0.5, bottom: 0.06 },
-    body: `<defs>${paint.across("c", accent)}${paint.across("u", "#22252d")}</defs><ellipse cy=".0" rx=".16" ry=".022" fill="#000" opacity=".35"/>${leg(-1)}${leg(1)}${arm(-1)}<path d="M-.11 -.8Q0 -.86 .11 -.8L.135 -.36Q0 -.32 -.135 -.36Z" fill="url(#c)"/>${arm(1)}<path d="M-.03 -.88h.06v.07h-.06Z" fill="${skin.shade}"/><circle cy="-.93" r=".066" fill="${skin.mid}"/><path d="M-.07 -.92C-.08 -1.02 .08 -1.02 .07 -.92C.06 -.87 -.06 -.87 -.07 -.92Z" fill="${hair.mid}"/>${cover}`,
+    body: `<defs>${paint.across("c", accent)}${paint.across("u", "#22252d")}</defs><ellipse cy=".0" rx=".16" ry=".022" fill="#000" opacity=".35"/>${leg(-1)}${leg(1)}${arm(-1)}<path d="M-.11 -.8Q0 -.86 .11 -.8L.135 -.36Q0 -.32 -.135 -.36Z" fill="url(#c)" filter="url(#volume)"/>${arm(1)}<path d="M-.03 -.88h.06v.07h-.06Z" fill="${skin.shade}"/><circle cy="-.93" r=".066" fill="${skin.mid}"/><path d="M-.07 -.92C-.08 -1.02 .08 -1.02 .07 -.92C.06 -.87 -.06 -.87 -.07 -.92Z" fill="${hair.mid}"/>${cover}`,
   };
 }
 
@@ -31,8 +31,8 @@ export function drawDog(paint: Paint, accent: string, step: number): Drawing {
     box: { left: -0.6, top: -0.76, right: 0.6, bottom: 0.06 },
     body: `<g transform="scale(${paint.side} 1)"><defs><linearGradient id="d" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="${coat.lit}"/><stop offset="1" stop-color="${coat.shade}"/></linearGradient></defs><ellipse rx=".42" ry=".025" fill="#000" opacity=".3"/>
 ${leg(-0.26, -1, coat.shade)}${leg(0.18, 1, coat.shade)}<path d="M-.34 -.44C-.46 -.5 -.5 -.6 -.46 -.68" stroke="${coat.mid}" stroke-width=".055" stroke-linecap="round" fill="none"/>
-<path d="M-.36 -.42C-.34 -.5 -.2 -.5 -.05 -.48C.08 -.48 .14 -.54 .2 -.6L.34 -.5C.32 -.38 .26 -.26 .16 -.24C.05 -.2 -.08 -.28 -.16 -.26C-.26 -.22 -.37 -.26 -.36 -.42Z" fill="url(#d)"/>
-<path d="M.18 -.56C.2 -.7 .36 -.72 .4 -.62L.52 -.57C.54 -.52 .5 -.5 .45 -.5C.38 -.48 .3 -.46 .24 -.48Z" fill="url(#d)"/><path d="M.22 -.66C.16 -.62 .14 -.54 .18 -.5C.24 -.52 .27 -.58 .28 -.66Z" fill="${coat.shade}"/><circle cx=".515" cy="-.56" r=".018" fill="#1c1715"/><circle cx=".37" cy="-.6" r=".013" fill="#1c1715"/>
+<path d="M-.36 -.42C-.34 -.5 -.2 -.5 -.05 -.48C.08 -.48 .14 -.54 .2 -.6L.34 -.5C.32 -.38 .26 -.26 .16 -.24C.05 -.2 -.08 -.28 -.16 -.26C-.26 -.22 -.37 -.26 -.36 -.42Z" fill="url(#d)" filter="url(#volume)"/>
+<path d="M.18 -.56C.2 -.7 .36 -.72 .4 -.62L.52 -.57C.54 -.52 .5 -.5 .45 -.5C.38 -.48 .3 -.46 .24 -.48Z" fill="url(#d)" filter="url(#volume)"/><path d="M.22 -.66C.16 -.62 .14 -.54 .18 -.5C.24 -.52 .27 -.58 .28 -.66Z" fill="${coat.shade}"/><circle cx=".515" cy="-.56" r=".018" fill="#1c1715"/><circle cx=".37" cy="-.6" r=".013" fill="#1c1715"/>
 ${leg(-0.2, 1, coat.mid)}${leg(0.13, -1, coat.mid)}</g>`,
   };
 }
@@ -87,6 +87,19 @@ export function drawTrain(paint: Paint, accent: string): Drawing {
     .join("");
   return {
     box: { left: -2.5, top: -0.66, right: 2.6, bottom: 0.06 },
-    body: `<defs><linearGradient id="t" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="${body.lit}"/><stop offset="1" stop-color="${body.shade}"/></linearGradient></defs><path d="M-2.5 .0H2.6" stroke="#2b2825" stroke-width=".03"/>${cars}`,
+    body: `<defs><linearGradient id="t" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="${body.lit}"/><stop offset="1" stop-color="${body.shade}"/></linearGradient></defs>${cars}`,
+  };
+}
+
+/** A car from behind, driving away, about one unit wide. */
+export function drawCarBehind(paint: Paint, accent: string): Drawing {
+  const body = paint.tones(accent);
+  const glass = paint.tones("#2a3440");
+  const night = paint.dark > 0.5;
+  const lamp = night ? "#ff4434" : "#b3261e";
+  const glow = night ? [-0.36, 0.36].map((x) => `<circle cx="${x}" cy="-.33" r=".34" fill="url(#r)"/>`).join("") : "";
+  return {
+    box: { left: -0.75, top: -0.8, right: 0.75, bottom: 0.14 },
+    body: `<defs><linearGradient id="b" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="${body.lit}"/><stop offset="1" stop-color="${body.shade}"/></linearGradient><radialGradient id="r"><stop offset="0" stop-color="#ff5a40" stop-opacity=".75"/><stop offset=".3" stop-color="#ff2a18" stop-opacity=".24"/><stop offset="1" stop-color="#ff2a18" stop-opacity="0"/></radialGradient></defs><ellipse rx=".54" ry=".045" fill="#000" opacity=".55"/><path d="M-.46 .02h.15v-.18h-.15ZM.31 .02h.15v-.18h-.15Z" fill="#0d0e11"/><path d="M-.5 -.12C-.52 -.3 -.48 -.4 -.42 -.42L-.32 -.66Q-.29 -.72 -.2 -.72H.2Q.29 -.72 .32 -.66L.42 -.42C.48 -.4 .52 -.3 .5 -.12Q.5 -.06 .44 -.06H-.44Q-.5 -.06 -.5 -.12Z" fill="url(#b)" filter="url(#volume)"/><path d="M-.35 -.44L-.275 -.63Q-.26 -.66 -.2 -.66H.2Q.26 -.66 .275 -.63L.35 -.44Z" fill="${glass.mid}"/><path d="M-.46 -.37h.2v.08h-.2ZM.26 -.37h.2v.08h-.2Z" fill="${lamp}"/><path d="M-.46 -.35h.92" stroke="${lamp}" stroke-width=".012" opacity="${night ? 0.9 : 0.3}"/><path d="M-.13 -.24h.26v.08h-.26Z" fill="${paint.tones("#d8d4c4").mid}"/>${glow}`,
   };
 }

@@ -1,17 +1,17 @@
 import type { Subject } from "@/demo/scene/scene";
 import type { Drawable, Stage } from "@/demo/scene/stage";
-import { drawBoat, drawLighthouse, drawWhale } from "@/demo/scene/subjects/at-sea";
+import { drawBeam, drawBoat, drawLighthouse, drawWhale } from "@/demo/scene/subjects/at-sea";
 import { drawBalloon, drawBird } from "@/demo/scene/subjects/in-the-air";
 import { drawCabin, drawCar, drawDog, drawFigure, drawTrain } from "@/demo/scene/subjects/on-land";
 import { makePaint } from "@/demo/scene/subjects/shading";
-import { makeSprite, rocking, type Spot, sway } from "@/demo/scene/subjects/sprite";
+import { makeSprite, type Spot } from "@/demo/scene/subjects/sprite";
 
 /** Where a setting lets things of a kind be; null when it has no place for them. */
 export type Places = { ground: Spot | null; water: Spot | null; lighthouse?: Spot };
 
 /** Things drawn behind the ground of a setting or before it. */
 export async function placeSubject(stage: Stage, subject: Subject, places: Places): Promise<Drawable[]> {
-  const { scene, roll } = stage;
+  const { scene } = stage;
   const spot = spotOf(stage, subject, places);
   if (!spot) return [];
   const paint = makePaint(stage, 1 / spot.nearness);
@@ -19,9 +19,9 @@ export async function placeSubject(stage: Stage, subject: Subject, places: Place
   switch (subject) {
     case "boat":
       return [
-        await makeSprite(stage, spot, rocking(drawBoat(paint, accent ?? "#f1e9da"), 2.4), {
+        await makeSprite(stage, spot, [drawBoat(paint, accent ?? "#f1e9da")], {
           mirrored: true,
-          pose: sway(13, 5.3),
+          turn: (time) => 2.2 * Math.sin(time * 1.19 + 1) + 0.5 * Math.sin(time * 2.3),
           move: (time) => ({ x: paint.side * 0.035 * time, y: 0.012 * Math.sin(time * 1.3) }),
         }),
       ];
@@ -33,7 +33,10 @@ export async function placeSubject(stage: Stage, subject: Subject, places: Place
         }),
       ];
     case "lighthouse":
-      return [await makeSprite(stage, spot, [drawLighthouse(paint, accent ?? "#c8372d")])];
+      return [
+        ...(paint.dark > 0.5 ? await beams(stage, spot) : []),
+        await makeSprite(stage, spot, [drawLighthouse(paint, accent ?? "#c8372d")]),
+      ];
     case "cabin":
       return [await makeSprite(stage, spot, [drawCabin(paint, scene.weather === "snow")])];
     case "figure": {
@@ -74,7 +77,6 @@ export async function placeSubject(stage: Stage, subject: Subject, places: Place
     case "bird":
       return birds(stage);
     default:
-      void roll;
       return [];
   }
 }
@@ -85,6 +87,14 @@ function spotOf(stage: Stage, subject: Subject, places: Places): Spot | null {
   if (subject === "balloon" || subject === "bird")
     return { x: stage.width / 2, y: stage.horizon, pixels: stage.unit, nearness: 0.2 };
   return places.ground;
+}
+
+/** The turning light: its beam is seen when it sweeps past on either side. */
+async function beams(stage: Stage, spot: Spot): Promise<Drawable[]> {
+  const seen = (way: number) => (time: number) => Math.max(0, way * Math.sin(time * 1.15 + 0.9)) ** 2;
+  return Promise.all(
+    ([1, -1] as const).map((way) => makeSprite(stage, spot, [drawBeam(way)], { strength: seen(way) })),
+  );
 }
 
 async function balloons(stage: Stage, accent: string): Promise<Drawable[]> {

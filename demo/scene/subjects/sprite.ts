@@ -1,5 +1,5 @@
 import { type Bitmap, drawBitmap } from "@/demo/scene/bitmap";
-import { drawLayer } from "@/demo/scene/compose";
+import { drawLayer, drawTurned } from "@/demo/scene/compose";
 import type { Drawable, Moment, Stage } from "@/demo/scene/stage";
 
 /** Where a subject stands: its foot in scene pixels, pixels per unit of size there, and its nearness. */
@@ -13,6 +13,10 @@ export type Motion = {
   move?(time: number): { x: number; y: number };
   /** Which of the poses to show. */
   pose?(time: number): number;
+  /** Degrees by which it is turned around its foot. */
+  turn?(time: number): number;
+  /** How much of its opacity is seen. */
+  strength?(time: number): number;
   /** A mirror image in the water at its foot. */
   mirrored?: boolean;
 };
@@ -33,7 +37,9 @@ export async function makeSprite(stage: Stage, spot: Spot, poses: Drawing[], mot
         size * (Math.sin(row * 0.42 - moment.time * 3.1) + 0.7 * Math.sin(row * 0.17 + moment.time * 2.2));
       drawLayer(frame, mirror, { ...place, ripple }, 0.5);
     }
-    drawLayer(frame, bitmaps[index] as Bitmap, place);
+    const bitmap = bitmaps[index] as Bitmap;
+    if (motion.turn) drawTurned(frame, bitmap, place, motion.turn(moment.time), spot.x, spot.y);
+    else drawLayer(frame, bitmap, place, motion.strength?.(moment.time));
   };
 }
 
@@ -63,19 +69,16 @@ function rasterizeAt(stage: Stage, spot: Spot, { box, body }: Drawing, mirrored:
   return drawBitmap(
     area,
     stage.grade,
-    `<g transform="translate(${x} ${y}) scale(${pixels} ${flip * pixels})">${body}</g>`,
+    `${volumeFilter(stage, pixels * area.detail)}<g transform="translate(${x} ${y}) scale(${pixels} ${flip * pixels})">${body}</g>`,
   );
 }
 
-/** Poses that rock to and fro around the foot by so many degrees. */
-export function rocking(drawing: Drawing, degrees: number, steps = 13): Drawing[] {
-  return Array.from({ length: steps }, (_, i) => {
-    const angle = degrees * ((2 * i) / (steps - 1) - 1);
-    return { box: drawing.box, body: `<g transform="rotate(${angle.toFixed(2)})">${drawing.body}</g>` };
-  });
-}
+/** How deep the rounding of `url(#volume)` reaches, in units. */
+const rounding = 0.02;
 
-/** The rocking pose of a moment: a slow sway. */
-export function sway(steps: number, period: number, phase = 0): (time: number) => number {
-  return (time) => Math.round(((Math.sin((time / period) * 2 * Math.PI + phase) + 1) / 2) * (steps - 1));
+/** The filter `volume`, for any shape of a drawing: rounds it, as if it were blown up and lit by the sun. */
+function volumeFilter(stage: Stage, pixels: number): string {
+  const azimuth = stage.sunX > stage.width / 2 ? -42 : -138;
+  const strength = 0.55 + 0.3 * stage.palette.direct;
+  return `<defs><filter id="volume" filterUnits="userSpaceOnUse" x="-3" y="-3" width="6" height="6" color-interpolation-filters="sRGB"><feGaussianBlur in="SourceAlpha" stdDeviation="${rounding}" result="bump"/><feDiffuseLighting in="bump" surfaceScale="${(rounding * pixels * 2.1).toFixed(2)}" diffuseConstant="${strength}" lighting-color="#fff" result="light"><feDistantLight azimuth="${azimuth}" elevation="52"/></feDiffuseLighting><feComposite in="light" in2="SourceGraphic" operator="arithmetic" k1="0.95" k2="0" k3="0.34" k4="0" result="lit"/><feComposite in="lit" in2="SourceAlpha" operator="in"/></filter></defs>`;
 }
