@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import { createVideoAction, dismissVideoAction, retryVideoAction } from "@/app/videos/actions";
 import { answer } from "@/components/answer";
 import type { ComposerError, Draft } from "@/components/composer/draft";
 import { forgetRequestIds, requestIdsFor } from "@/components/composer/request-ids";
 import { fetchJson } from "@/components/fetch-json";
 import { keepPages, withKeptPages } from "@/components/library/kept-pages";
+import { dropUnsent, keepUnsent, takeUnsent } from "@/components/library/outbox";
 import { pendingVideo } from "@/components/library/pending-video";
 import { useLiveVideos } from "@/components/library/use-live-videos";
 import type { NextStep } from "@/components/stopped-card";
@@ -62,25 +63,34 @@ export function useLibrary(query: string, initial: LibraryData, models: ModelDto
   }
 
   /** Starts `draft.count` clips. The same draft sent again after a failure repeats the same requests, never new ones. */
-  async function create(draft: Draft): Promise<ComposerError | null> {
+  async function create(draft: Draft, ids = requestIdsFor(draft)): Promise<ComposerError | null> {
     const model = models.find(({ id }) => id === draft.model);
     if (!model) return { message: "This model is not available here." };
-    const ids = requestIdsFor(draft);
+    keepUnsent(draft, ids);
     setPending((now) => [...ids.map((id) => pendingVideo(id, draft, model)).reverse(), ...now]);
     for (const requestId of ids) {
       const { prompt, size, seconds } = draft;
       const uploadId = draft.uploadId ?? undefined;
       const result = await answer(createVideoAction({ requestId, prompt, model: model.id, size, seconds, uploadId }));
       if (!result.ok) {
+        dropUnsent(ids);
         setPending((now) => now.filter(({ id }) => !ids.includes(id)));
         if (result.error.code === "request_id_reused") forgetRequestIds();
         return result.error;
       }
       accept(result.data, requestId);
     }
+    dropUnsent(ids);
     forgetRequestIds();
     return null;
   }
+
+  // A reload cuts requests off that were on their way: the same ones go out again.
+  const resend = useEffectEvent(() => {
+    for (const { draft, ids } of takeUnsent())
+      void create(draft, ids).then((refused) => refused && showToast(refused.message));
+  });
+  useEffect(() => resend(), []);
 
   /** The button of a failed or unconfirmed card; undone when the server says no. */
   const step = useCallback(

@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+
+// The fixed names of the studio, as a person reads them.
+
+export const made = { timeout: 60_000 };
+
+export async function register(page: Page, email = `${randomUUID()}@example.com`): Promise<string> {
+  await page.goto("/register");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page).toHaveURL(/\/videos$/);
+  return email;
+}
+
+export async function submitPrompt(page: Page, prompt: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Prompt" }).fill(prompt);
+  await page.getByRole("button", { name: "Generate" }).click();
+}
+
+export const card = (page: Page, prompt: string) => page.getByRole("article", { name: prompt, exact: true });
+export const statusOf = (page: Page, prompt: string) => card(page, prompt).getByRole("status");
+export const player = (page: Page) => page.locator("[data-player] video");
+
+export async function openClip(page: Page, prompt: string): Promise<void> {
+  await card(page, prompt).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/videos\/[0-9a-f-]{36}$/);
+}
+
+export const currentTime = (page: Page) => player(page).evaluate((video: HTMLVideoElement) => video.currentTime);
+
+/** Opens the remix dialog of the clip on screen and submits it. */
+export async function remix(page: Page, prompt: string): Promise<void> {
+  await page.getByRole("button", { name: "Remix" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Prompt", { exact: true }).fill(prompt);
+  await dialog.getByRole("button", { name: "Generate" }).click();
+  await expect(dialog).toBeHidden();
+}
