@@ -14,6 +14,8 @@ export function HoverPreview({ src }: { src: string }) {
   const anchor = useRef<HTMLSpanElement>(null);
   const [active, setActive] = useState(false);
   const [playing, setPlaying] = useState(false);
+  // Fetched as the player fetches it, so that both share one cached copy; without where the bucket does not allow it.
+  const [cors, setCors] = useState(true);
 
   useEffect(() => {
     const card = anchor.current?.closest("article");
@@ -48,7 +50,10 @@ export function HoverPreview({ src }: { src: string }) {
       <span ref={anchor} hidden />
       {active && (
         <video
+          key={String(cors)}
           src={src}
+          crossOrigin={cors ? "anonymous" : undefined}
+          onError={() => setCors(false)}
           muted
           loop
           autoPlay

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { FetchError } from "@/components/fetch-json";
 import { drawFrame } from "./capture-frame";
 import { expiryOf } from "./url-expiry";
@@ -6,7 +6,15 @@ import { expiryOf } from "./url-expiry";
 /** How long before its end a presigned URL is replaced. Milliseconds. */
 const MARGIN = 5 * 60_000;
 
-type Source = { src: string; cors: boolean };
+/** A failure this long after the last one is a new matter. Milliseconds. */
+const FORGET = 60_000;
+
+type Source = {
+  src: string;
+  cors: boolean;
+  /** Counts the loads, so that the same address can be tried again. */
+  load: number;
+};
 
 type FreshSourceOptions = {
   initial: string;
@@ -19,51 +27,69 @@ type FreshSourceOptions = {
  * the same state; the last picture stays on screen (drawn onto `freeze`) until the new one is there.
  */
 export function useFreshSource(media: HTMLVideoElement | null, { initial, renew }: FreshSourceOptions) {
-  const [source, setSource] = useState<Source>({ src: initial, cors: true });
+  const [source, setSource] = useState<Source>({ src: initial, cors: true, load: 0 });
   const [trouble, setTrouble] = useState<string | null>(null);
   const freeze = useRef<HTMLCanvasElement>(null);
-  const failures = useRef(0);
+  const failures = useRef({ count: 0, at: 0 });
+  /** What the next load takes over; kept until one succeeds. */
+  const place = useRef<{ time: number; speed: number; playing: boolean } | null>(null);
 
-  /** Loads `next` and carries place, speed and playing over. */
-  const swap = useCallback(
-    (next: Source) => {
-      if (!media) return;
-      const { currentTime, paused, playbackRate } = media;
-      const cover = freeze.current;
-      if (cover && media.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
-        drawFrame(media, cover).hidden = false;
-      }
-      const carryOver = () => {
-        media.currentTime = currentTime;
-        media.playbackRate = playbackRate;
-        if (!paused) void media.play().catch(() => {});
-        const uncover = () => {
-          if (cover) cover.hidden = true;
-        };
-        media.addEventListener(currentTime > 0 ? "seeked" : "loadeddata", uncover, { once: true });
+  function swap(next: { src: string; cors: boolean }) {
+    if (!media) return;
+    const { currentTime, paused, playbackRate } = media;
+    place.current ??= { time: currentTime, speed: playbackRate, playing: !paused };
+    if (freeze.current && media.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA)
+      drawFrame(media, freeze.current).hidden = false;
+    setSource({ ...next, load: source.load + 1 });
+  }
+
+  useEffect(() => {
+    if (source.load > 0) media?.load();
+  }, [media, source.load]);
+
+  useEffect(() => {
+    if (!media) return;
+    const takeOver = () => {
+      const kept = place.current;
+      if (!kept) return;
+      place.current = null;
+      media.playbackRate = kept.speed;
+      if (kept.playing) void media.play().catch(() => {});
+      const uncover = () => {
+        if (freeze.current) freeze.current.hidden = true;
       };
-      media.addEventListener("loadedmetadata", carryOver, { once: true });
-      setSource(next);
-      // React sets the attributes when it renders; the same address again needs a push.
-      if (next.src === source.src) setTimeout(() => media.load());
-    },
-    [media, source.src],
-  );
+      media.addEventListener(kept.time > 0 ? "seeked" : "loadeddata", uncover, { once: true });
+      media.currentTime = kept.time;
+    };
+    media.addEventListener("loadedmetadata", takeOver);
+    return () => media.removeEventListener("loadedmetadata", takeOver);
+  }, [media]);
 
-  const recover = useEffectEvent(async () => {
-    failures.current += 1;
+  async function recover() {
+    const now = Date.now();
+    const count = now - failures.current.at > FORGET ? 1 : failures.current.count + 1;
+    failures.current = { count, at: now };
     try {
       const src = await renew();
       if (!src) return;
-      if (failures.current === 1) swap({ src, cors: source.cors });
+      if (count === 1) swap({ src, cors: source.cors });
       // Some buckets answer no cross-origin requests: then the clip plays, and only its frames stay locked.
-      else if (failures.current === 2 && source.cors) swap({ src, cors: false });
+      else if (count === 2 && source.cors) swap({ src, cors: false });
       else setTrouble("The clip cannot be loaded right now.");
     } catch (error) {
       if (error instanceof FetchError) setTrouble(error.message);
       else setTrouble("The studio cannot be reached. Playing goes on when you are connected again.");
     }
-  });
+  }
+
+  function retry() {
+    failures.current.count = 0;
+    setTrouble(null);
+    void recover();
+  }
+
+  const onFailure = useEffectEvent(recover);
+  const onOnline = useEffectEvent(retry);
 
   const renewEarly = useEffectEvent(async () => {
     const expiry = expiryOf(source.src);
@@ -75,9 +101,9 @@ export function useFreshSource(media: HTMLVideoElement | null, { initial, renew 
 
   useEffect(() => {
     if (!media) return;
-    const onError = () => void recover();
+    const onError = () => void onFailure();
     const onPlaying = () => {
-      failures.current = 0;
+      failures.current.count = 0;
       setTrouble(null);
     };
     media.addEventListener("error", onError);
@@ -102,18 +128,9 @@ export function useFreshSource(media: HTMLVideoElement | null, { initial, renew 
     };
   }, [source.src]);
 
-  function retry() {
-    failures.current = 0;
-    setTrouble(null);
-    void recover();
-  }
   useEffect(() => {
     if (!trouble) return;
-    const again = () => {
-      failures.current = 0;
-      setTrouble(null);
-      void recover();
-    };
+    const again = () => onOnline();
     addEventListener("online", again);
     return () => removeEventListener("online", again);
   }, [trouble]);

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import useSWR from "swr";
@@ -11,14 +12,15 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
-import type { BudgetDto, ModelDto, VideoDetailDto } from "@/lib/videos/schemas";
+import type { ErrorInfo } from "@/lib/errors";
+import type { BudgetDto, ModelDto, VideoDto } from "@/lib/videos/schemas";
 import { RemixCost } from "./remix-cost";
 import { REMIX_WORDS, remixModeOf } from "./remix-words";
 import { SourcePicture } from "./source-picture";
 import { useRemix } from "./use-remix";
 import { useRemixDraft } from "./use-remix-draft";
 
-type RemixDialogProps = { video: VideoDetailDto; model: ModelDto; onClose: () => void };
+type RemixDialogProps = { video: VideoDto; model: ModelDto; onClose: () => void };
 
 /** The player of the page under the dialog. */
 const pagePlayer = () => document.querySelector<HTMLVideoElement>("[data-player] video");
@@ -35,7 +37,7 @@ function refusal(prompt: string, model: ModelDto, price: number, budget: BudgetD
 export function RemixDialog({ video, model, onClose }: RemixDialogProps) {
   const router = useRouter();
   const [prompt, setPrompt] = useRemixDraft(video.id);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<Pick<ErrorInfo, "message" | "code"> | null>(null);
   const [locked, setLocked] = useState(false);
   const [startAt] = useState(() => pagePlayer()?.currentTime ?? 0);
   const source = useRef<HTMLVideoElement>(null);
@@ -54,13 +56,13 @@ export function RemixDialog({ video, model, onClose }: RemixDialogProps) {
     event.preventDefault();
     const words = prompt.trim();
     const refused = refusal(words, model, price, money?.budget);
-    setError(refused);
+    setError(refused === null ? null : { message: refused, code: "invalid_input" });
     if (refused) return;
     const media = source.current;
     const chosen = mode === "frame" && media ? { media, frame: frameAt(media.currentTime, USUAL_RATE) } : null;
     const result = await start(words, chosen);
     if (!result) return;
-    if (!result.ok) return setError(result.error.message);
+    if (!result.ok) return setError(result.error);
     setPrompt("");
     router.push(`/videos/${result.data.id}`);
   }
@@ -103,8 +105,13 @@ export function RemixDialog({ video, model, onClose }: RemixDialogProps) {
                 autoFocus
                 className="max-h-[40dvh] min-h-24 md:min-h-32"
               />
-              <p id="remix-error" role="alert" className="text-destructive empty:hidden">
-                {error}
+              <p id="remix-error" role="alert" className="text-destructive">
+                {error?.message}{" "}
+                {error?.code === "unauthenticated" && (
+                  <Link href={`/sign-in?next=/videos/${video.id}`} className="underline underline-offset-4">
+                    Sign in
+                  </Link>
+                )}
               </p>
               <details className="text-muted-foreground">
                 <summary className="w-fit rounded-sm text-xs">Prompt of the source</summary>

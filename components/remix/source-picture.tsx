@@ -2,11 +2,11 @@
 
 import { type RefObject, useState } from "react";
 import { formatTimecode, frameAt, lastFrame, timeOfFrame, USUAL_RATE } from "@/components/player/frames";
-import type { VideoDetailDto } from "@/lib/videos/schemas";
+import type { VideoDto } from "@/lib/videos/schemas";
 
 type SourcePictureProps = {
   ref: RefObject<HTMLVideoElement | null>;
-  video: VideoDetailDto;
+  video: VideoDto;
   /** Choose a frame instead of watching it go round. */
   picking: boolean;
   /** Where the player stands, in seconds. */
@@ -18,7 +18,7 @@ type SourcePictureProps = {
 /** The clip that is remixed: playing beside the prompt, or standing still to choose a frame of it. */
 export function SourcePicture({ ref, video, picking, startAt, onLocked }: SourcePictureProps) {
   const [time, setTime] = useState(startAt);
-  const duration = (video.durationMs ?? video.seconds * 1000) / 1000;
+  const [duration, setDuration] = useState(video.seconds);
   const frame = frameAt(time, USUAL_RATE);
 
   function seek(next: number) {
@@ -41,8 +41,9 @@ export function SourcePicture({ ref, video, picking, startAt, onLocked }: Source
         loop
         playsInline
         preload="auto"
-        onLoadedMetadata={(event) => {
-          if (picking) event.currentTarget.currentTime = time;
+        onLoadedMetadata={({ currentTarget }) => {
+          setDuration(currentTarget.duration);
+          if (picking) currentTarget.currentTime = time;
         }}
         onError={() => picking && onLocked()}
         className="max-h-[35dvh] w-full rounded-lg bg-screen object-contain md:max-h-80"
