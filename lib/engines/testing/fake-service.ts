@@ -25,7 +25,7 @@ type Answer = { status: number; body: unknown; headers?: Record<string, string> 
 export const clip = Buffer.from("\0\0\0\x18ftypmp42 not a real clip, but these very bytes");
 
 /** A hosted service on 127.0.0.1: speaks one dialect over real HTTP, remembers every request, and fails on demand. */
-export async function startFakeService(dialect: Dialect) {
+export async function startFakeService(dialect: Dialect, file: Buffer = clip) {
   const seen: SeenRequest[] = [];
   let url = "";
   /** Answers to give first, by what is asked; then the dialect's own. */
@@ -54,7 +54,7 @@ export async function startFakeService(dialect: Dialect) {
     if (kind === "start") return { status: 200, body: dialect.accepted(url) };
     if (kind === "status") return { status: 200, body: dialect.done(`${url}/file.mp4?signature=1`) };
     if (kind === "confirm") return { status: 200, body: { status: "COMPLETED" } };
-    return { status: 200, body: clip };
+    return { status: 200, body: file };
   }
 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
