@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import { readAddress, requireFree } from "./address";
 import { appEnvironment, checkEnvironment } from "./app-environment";
 import { buildWhenStale } from "./build";
 import { migrateDatabase } from "./database";
+import { loadEnvFiles } from "./env-files";
 import { generateClient } from "./generate";
 import { serve } from "./serve";
 import { showTable } from "./show-table";
@@ -23,7 +23,7 @@ export async function launch(command: "start" | "dev"): Promise<void> {
 }
 
 async function bringUp(command: "start" | "dev"): Promise<void> {
-  for (const file of [".env.local", ".env"]) if (existsSync(file)) process.loadEnvFile(file);
+  loadEnvFiles();
   const app = await readAddress();
   const parts = await startParts(app);
   await requireFree(app);

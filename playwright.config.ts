@@ -1,0 +1,31 @@
+import { defineConfig } from "@playwright/test";
+import { chooseFreePort } from "./scripts/embedded/ports";
+import { launchOptions } from "./tests/harness/browser";
+
+// Each worker reads this file again; all must speak of the same app. E2E_URL names one that runs already.
+process.env.E2E_PORT ??= String(await chooseFreePort());
+const running = process.env.E2E_URL;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  globalSetup: running ? undefined : "./tests/harness/start-app-once.ts",
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: running ?? `http://127.0.0.1:${process.env.E2E_PORT}`,
+    launchOptions: await launchOptions(),
+    locale: "en-US",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: "phone",
+      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+    },
+  ],
+});

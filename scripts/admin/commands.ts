@@ -1,0 +1,39 @@
+import type { Viewer } from "@/lib/auth/viewer";
+
+type Flags = {
+  email?: string;
+  password?: string;
+  usd?: string;
+  admin: boolean;
+  "api-key": boolean;
+  unlimited: boolean;
+};
+
+/** Who works at the machine itself may do what an admin may. */
+const operator: Viewer = { id: "00000000-0000-0000-0000-000000000000", email: "", role: "admin", unlimited: true };
+
+/** Carries a command out and gives what to print; null when there is no such command. */
+export async function runAdmin(command: string | undefined, flags: Flags): Promise<unknown> {
+  if (command === "create-user") return createUser(flags);
+  if (command === "set-budget") return setBudget(flags);
+  return command === "list-users" ? (await import("@/lib/auth/users")).listUsers(operator) : null;
+}
+
+async function createUser({ email = "", password = "", admin, unlimited, ...flags }: Flags) {
+  const users = await import("@/lib/auth/create-user");
+  const user = await users.createUser({ email, password, admin, unlimited });
+  const keys = await import("@/lib/auth/api-keys");
+  const apiKey = flags["api-key"] ? (await keys.createApiKey(user.id, "Command line")).key : null;
+  return { id: user.id, email: user.email, apiKey };
+}
+
+async function setBudget({ email = "", usd = "" }: Flags) {
+  const micros = usd === "none" ? null : Math.round(Number(usd) * 1_000_000);
+  if (usd === "" || (micros !== null && !(micros >= 0))) throw new Error("--usd takes an amount of dollars, or none.");
+  const { listUsers, updateUser } = await import("@/lib/auth/users");
+  const wanted = email.trim().toLowerCase();
+  const user = (await listUsers(operator, wanted)).find((one) => one.email === wanted);
+  if (!user) throw new Error(`Nobody here has the email ${wanted || "(none given)"}.`);
+  await updateUser(operator, user.id, { budgetMicros: micros });
+  return { id: user.id, email: user.email, budgetMicros: micros };
+}
