@@ -7,6 +7,7 @@ import { fileName } from "@/lib/videos/queries";
 import { requireVideo } from "@/lib/videos/to-dto";
 import { errorResponse } from "./errors";
 import { contentQuerySchema } from "./schemas";
+import { rowToVideo, type VideoResource } from "./to-video";
 
 const assetKinds = { video: "video", thumbnail: "poster", spritesheet: "sprite" } as const;
 
@@ -19,7 +20,7 @@ export async function getContent(viewer: Viewer, videoId: string, request: Reque
   const { variant } = contentQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
   const video = await requireVideo(viewer, videoId, { trash: false });
   const asset = await db.videoAsset.findUnique({ where: { videoId_kind: { videoId, kind: assetKinds[variant] } } });
-  if (!asset) throw missing(video.status, variant);
+  if (!asset) throw missing(rowToVideo(video).status, variant);
 
   const range = rangeOf(request.headers, asset.sha256);
   const object = await getObjectStream(asset.key, { range, signal: request.signal }).catch((error) => {
@@ -66,9 +67,8 @@ function unsatisfiable(bytes: bigint): Response {
   });
 }
 
-function missing(status: string, variant: string): AppError {
+function missing(status: VideoResource["status"], variant: string): AppError {
   if (status === "completed") return new AppError("not_found", { message: `This video has no ${variant}.` });
-  if (status === "failed" || status === "canceled")
-    return new AppError("not_found", { message: "This video failed and has no content." });
+  if (status === "failed") return new AppError("not_found", { message: "This video failed and has no content." });
   return new AppError("not_ready", { message: "This video is not finished yet. Ask for its status first." });
 }

@@ -25,6 +25,27 @@ test("20 creates at once with one key are one video and one paid start", async (
   expect(await db.upload.count({ where: { userId: ada.userId } })).toBe(1);
 });
 
+test("the same picture as a file, as a field of a form and in JSON is the same content", async () => {
+  const headers = { "idempotency-key": "picture", authorization: `Bearer ${ada.key}` };
+  const bytes = Buffer.from(picture.split(",")[1] as string, "base64");
+  const forms = [
+    ["input_reference", new File([bytes], "a.png", { type: "image/png" })],
+    ["input_reference[image_url]", picture],
+    ["input_reference", JSON.stringify({ image_url: picture })],
+    ["input_reference", picture],
+  ] as const;
+  const ids = [(await ada.create({ prompt: "A kite", input_reference: { image_url: picture } }, headers)).id];
+  for (const [name, value] of forms) {
+    const form = new FormData();
+    form.set("prompt", "A kite");
+    form.set(name, value);
+    const response = await ada.call("POST", "/v1/videos", { body: form, headers });
+    ids.push(((await response.json()) as { id: string }).id);
+  }
+  expect(new Set(ids).size).toBe(1);
+  expect((await db.video.findUniqueOrThrow({ where: { id: ids[0] } })).uploadId).toBeTruthy();
+});
+
 test("a replay is the same video, in its present state", async () => {
   const headers = { "idempotency-key": "replay" };
   const { id } = await ada.create({ seconds: "8" }, headers);

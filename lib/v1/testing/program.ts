@@ -21,6 +21,7 @@ const routes: [RegExp, () => Promise<unknown>][] = [
   [/^\/v1\/videos\/(?<id>[^/]+)$/, () => import("@/app/v1/videos/[id]/route")],
   [/^\/v1\/videos\/(?<id>[^/]+)\/content$/, () => import("@/app/v1/videos/[id]/content/route")],
   [/^\/v1\/videos\/(?<id>[^/]+)\/remix$/, () => import("@/app/v1/videos/[id]/remix/route")],
+  [/^\/v1\/openapi\.json$/, () => import("@/app/v1/openapi.json/route")],
   [/^\/v1\/models$/, () => import("@/app/v1/models/route")],
   [/^\/v1\/models\/(?<id>[^/]+)$/, () => import("@/app/v1/models/[id]/route")],
   [/^/, () => import("@/app/v1/[[...path]]/route")],
