@@ -1,8 +1,13 @@
+import type { ErrorInfo } from "@/lib/errors";
 import type { ActionResult } from "@/lib/videos/schemas";
 
-const OFFLINE = "The studio cannot be reached. Try again in a moment.";
+/** The network carried no answer: what was asked may or may not have happened. */
+export const unreachable: ErrorInfo = {
+  code: "internal",
+  message: "The studio cannot be reached. Try again in a moment.",
+};
 
 /** An action's answer, or a refusal in words when the network never carried it. */
 export function answer<T>(call: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
-  return call.catch(() => ({ ok: false, error: { code: "internal", message: OFFLINE } }));
+  return call.catch(() => ({ ok: false, error: unreachable }));
 }

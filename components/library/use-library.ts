@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import { createVideoAction, dismissVideoAction, retryVideoAction } from "@/app/videos/actions";
-import { answer } from "@/components/answer";
+import { answer, unreachable } from "@/components/answer";
 import type { ComposerError, Draft } from "@/components/composer/draft";
 import { forgetRequestIds, requestIdsFor } from "@/components/composer/request-ids";
 import { fetchJson } from "@/components/fetch-json";
@@ -73,7 +73,8 @@ export function useLibrary(query: string, initial: LibraryData, models: ModelDto
       const uploadId = draft.uploadId ?? undefined;
       const result = await answer(createVideoAction({ requestId, prompt, model: model.id, size, seconds, uploadId }));
       if (!result.ok) {
-        dropUnsent(ids);
+        // Without an answer it stays: a page that is being reloaded sees its own requests fail.
+        if (result.error !== unreachable) dropUnsent(ids);
         setPending((now) => now.filter(({ id }) => !ids.includes(id)));
         if (result.error.code === "request_id_reused") forgetRequestIds();
         return result.error;
