@@ -3,17 +3,18 @@ import { LivePicture } from "@/components/live-picture";
 import { VideoPoster } from "@/components/video-poster";
 import { STATUS } from "@/components/video-status";
 import { cn } from "@/lib/cn";
-import type { VideoDto } from "@/lib/videos/schemas";
+import { isFinal } from "@/lib/videos/lifecycle";
+import type { Relative } from "./relative";
 
 /** Pixels. */
 export const PICTURE_HEIGHT = 64;
 
-export function pictureWidth({ width, height }: Pick<VideoDto, "width" | "height">): number {
+export function pictureWidth({ width, height }: Pick<Relative, "width" | "height">): number {
   return Math.min(112, Math.round((PICTURE_HEIGHT * width) / height));
 }
 
 type FamilyNodeProps = {
-  video: VideoDto;
+  video: Relative;
   generation: number;
   current: boolean;
   chosen: boolean;
@@ -25,7 +26,7 @@ type FamilyNodeProps = {
 export function FamilyNode({ video, generation, current, chosen, selectable, onChoose }: FamilyNodeProps) {
   const { word, icon: Icon } = STATUS[video.status];
   const completed = video.status === "completed";
-  const live = !completed && !video.failure;
+  const live = !isFinal(video.status);
   return (
     <div className="group/node relative grid size-full content-start gap-1">
       <div className="flex h-16 items-center">
@@ -37,7 +38,7 @@ export function FamilyNode({ video, generation, current, chosen, selectable, onC
           )}
           style={{ width: pictureWidth(video) }}
         >
-          {completed && <VideoPoster video={video} />}
+          {completed && <VideoPoster video={{ ...video, blur: null }} />}
           {live && <LivePicture seed={video.prompt} progress={video.progress} />}
           {!completed && !live && <Icon aria-hidden className="size-4 text-muted-foreground" />}
         </div>
@@ -49,7 +50,7 @@ export function FamilyNode({ video, generation, current, chosen, selectable, onC
         prefetch={false}
         aria-current={current ? "page" : undefined}
         aria-label={`${video.title}. ${generation === 0 ? "First clip" : `Generation ${generation + 1}`}, ${word}`}
-        title={video.prompt.length > 200 ? `${video.prompt.slice(0, 200)}…` : video.prompt}
+        title={video.prompt}
         className="absolute inset-0 rounded-md"
       />
       {selectable && (

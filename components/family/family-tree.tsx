@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { VideoDto } from "@/lib/videos/schemas";
 import { FamilyNode, PICTURE_HEIGHT, pictureWidth } from "./family-node";
 import { layoutFamily, type Placed } from "./layout-family";
+import type { Relative } from "./relative";
 
 /** Pixels: a place in the tree, and the gap between places. */
 const PLACE = { width: 112, height: 84 };
@@ -14,7 +14,7 @@ const GAP = { x: 32, y: 12 };
 const left = (column: number) => column * (PLACE.width + GAP.x);
 const top = (row: number) => row * (PLACE.height + GAP.y);
 
-function linePath({ column, row, parent }: Placed<VideoDto>): string | null {
+function linePath({ column, row, parent }: Placed<Relative>): string | null {
   if (!parent) return null;
   const [x1, y1] = [left(parent.column) + pictureWidth(parent.item), top(parent.row) + PICTURE_HEIGHT / 2];
   const [x2, y2] = [left(column), top(row) + PICTURE_HEIGHT / 2];
@@ -24,7 +24,7 @@ function linePath({ column, row, parent }: Placed<VideoDto>): string | null {
 }
 
 /** The whole family of a clip. Click to go; choose two to compare. */
-export function FamilyTree({ videos, currentId }: { videos: VideoDto[]; currentId: string }) {
+export function FamilyTree({ videos, currentId }: { videos: Relative[]; currentId: string }) {
   const [chosen, setChosen] = useState<string[]>([]);
   const area = useRef<HTMLDivElement>(null);
   const { placed, columns, rows } = useMemo(() => layoutFamily(videos), [videos]);

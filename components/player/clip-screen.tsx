@@ -5,6 +5,7 @@ import { dismissVideoAction, restoreVideosAction, retryVideoAction } from "@/app
 import { answer } from "@/components/answer";
 import { keepDraft } from "@/components/composer/draft";
 import { FamilyTree } from "@/components/family/family-tree";
+import { type Relative, toRelative } from "@/components/family/relative";
 import { LiveOverlay } from "@/components/live-overlay";
 import { ClipActions } from "@/components/player/clip-actions";
 import { ClipNav } from "@/components/player/clip-nav";
@@ -19,11 +20,11 @@ import { Button } from "@/components/ui/button";
 import { VideoDetails } from "@/components/video-details";
 import { STATUS } from "@/components/video-status";
 import type { Neighbours } from "@/lib/videos/neighbours";
-import type { ModelDto, VideoDetailDto, VideoDto } from "@/lib/videos/schemas";
+import type { ModelDto, VideoDetailDto } from "@/lib/videos/schemas";
 
 type ClipScreenProps = {
   initial: VideoDetailDto;
-  family: VideoDto[];
+  family: Relative[];
   neighbours: Neighbours;
   /** The clip's model; null when this studio no longer has it. */
   model: ModelDto | null;
@@ -36,7 +37,7 @@ type ClipScreenProps = {
 export function ClipScreen({ initial, family, neighbours, model, fileStem, takesFrame }: ClipScreenProps) {
   const router = useRouter();
   const { video, gone, setVideo, look, refresh } = useClip(initial);
-  const relatives = family.map((member) => (member.id === video.id ? video : member));
+  const relatives = family.map((member) => (member.id === video.id ? toRelative(video) : member));
 
   async function onStep(step: NextStep) {
     if (step === "edit_prompt") {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { toRelative } from "@/components/family/relative";
 import { ClipScreen } from "@/components/player/clip-screen";
 import { signInPath } from "@/lib/auth/safe-path";
 import { getViewer } from "@/lib/auth/viewer";
@@ -32,7 +33,7 @@ export default async function VideoPage({ params }: PageProps<"/videos/[id]">) {
     <ClipScreen
       key={video.id}
       initial={video}
-      family={family}
+      family={family.map(toRelative)}
       neighbours={neighbours}
       model={models.find(({ id }) => id === video.model) ?? null}
       fileStem={fileName(video.title, video.id).replace(/\.mp4$/, "")}
