@@ -56,11 +56,10 @@ async function sweepTrash(): Promise<void> {
 
 /** Objects first, then the row: interrupted in between, the next sweep finds the row and does it again. */
 async function purge(id: string): Promise<void> {
-  const video = await db.video.findUnique({ where: { id }, include: { assets: true } });
+  const video = await db.video.findUnique({ where: { id } });
   if (!video) return;
-  // Also what a copy that never ended may have left under this id.
-  const keys = new Set([...Object.values(assetKeys(id)), ...video.assets.map((asset) => asset.key)]);
-  await deleteObjects([...keys]);
+  // All that can lie under this id, also what a copy that never ended left. Seeded clips share files elsewhere.
+  await deleteObjects(Object.values(assetKeys(id)));
   crashPoint("sweep.after-objects");
   await removeAtEngine(video).catch((error) => log.info({ videoId: id, err: error }, "the engine's copy stays"));
   await db.video.deleteMany({ where: { id } });
