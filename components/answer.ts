@@ -1,3 +1,4 @@
+import { reportConnection } from "@/components/connection";
 import type { ErrorInfo } from "@/lib/errors";
 import type { ActionResult } from "@/lib/videos/schemas";
 
@@ -8,6 +9,12 @@ export const unreachable: ErrorInfo = {
 };
 
 /** An action's answer, or a refusal in words when the network never carried it. */
-export function answer<T>(call: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
-  return call.catch(() => ({ ok: false, error: unreachable }));
+export async function answer<T>(call: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+  try {
+    const result = await call;
+    if (!result.ok && result.error.code === "unauthenticated") reportConnection("signed-out");
+    return result;
+  } catch {
+    return { ok: false, error: unreachable };
+  }
 }

@@ -1,72 +1,92 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { spriteStyle } from "@/components/player/sprite-style";
+import type { Preview } from "@/components/use-preview";
 import { cn } from "@/lib/cn";
+import type { VideoDto } from "@/lib/videos/schemas";
 
-/** Passing over a wall of cards should not start a download for each. */
-const INTENT_MS = 120;
+/** The pointer rests: what it pointed at begins to play. */
+const REST_MS = 450;
+
+type HoverPreviewProps = { video: VideoDto; kind: Preview };
 
 /**
- * Plays the clip, muted, while the pointer or the focus is on the card around it.
- * Nothing is requested before, and what was requested is dropped after.
+ * Moves the picture of the card around it: the pointer scrubs through the sprite sheet, and where it rests the clip
+ * plays, muted. Mounted only while it is wanted, so nothing is requested before, and what was requested is dropped after.
  */
-export function HoverPreview({ src }: { src: string }) {
-  const anchor = useRef<HTMLSpanElement>(null);
-  const [active, setActive] = useState(false);
+export function HoverPreview({ video: { sprite, videoUrl, seconds }, kind }: HoverPreviewProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const clip = useRef<HTMLVideoElement>(null);
+  const [share, setShare] = useState<number | null>(null);
+  const [still] = useState(() => matchMedia("(prefers-reduced-motion: reduce)").matches);
+  const [play, setPlay] = useState(kind === "focus" && !still);
   const [playing, setPlaying] = useState(false);
   // Fetched as the player fetches it, so that both share one cached copy; without where the bucket does not allow it.
   const [cors, setCors] = useState(true);
 
   useEffect(() => {
-    const card = anchor.current?.closest("article");
-    if (!card || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    const card = root.current?.closest("article");
+    if (!card || kind === "focus") return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const start = () => {
+    const rest = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => setActive(true), INTENT_MS);
+      if (!still) timer = setTimeout(() => setPlay(true), REST_MS);
     };
-    const stop = () => {
-      clearTimeout(timer);
-      setActive(false);
+    const onMove = (event: PointerEvent) => {
+      if (Math.abs(event.movementX) + Math.abs(event.movementY) === 0) return;
+      const { left, width } = card.getBoundingClientRect();
+      setShare(Math.min(1, Math.max(0, (event.clientX - left) / width)));
+      setPlay(false);
       setPlaying(false);
+      rest();
     };
-    const onEnter = (event: PointerEvent) => event.pointerType === "mouse" && start();
-    const onFocus = (event: FocusEvent) => (event.target as Element).matches(":focus-visible") && start();
-    card.addEventListener("pointerenter", onEnter);
-    card.addEventListener("pointerleave", stop);
-    card.addEventListener("focusin", onFocus);
-    card.addEventListener("focusout", stop);
+    rest();
+    card.addEventListener("pointermove", onMove);
     return () => {
-      stop();
-      card.removeEventListener("pointerenter", onEnter);
-      card.removeEventListener("pointerleave", stop);
-      card.removeEventListener("focusin", onFocus);
-      card.removeEventListener("focusout", stop);
+      clearTimeout(timer);
+      card.removeEventListener("pointermove", onMove);
     };
-  }, []);
+  }, [kind, still]);
 
+  const from = (share ?? 0) * seconds;
+  // Goes on from where the pointer left off.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another `cors` is another element
+  useEffect(() => {
+    const media = clip.current;
+    if (!media) return;
+    if (!play) return media.pause();
+    if (Math.abs(media.currentTime - from) > 0.1) media.currentTime = from;
+    media.play().catch(() => {});
+  }, [play, from, cors]);
+
+  const scrubbing = sprite !== null && share !== null && !playing;
   return (
-    <>
-      <span ref={anchor} hidden />
-      {active && (
+    <div ref={root} aria-hidden data-preview className="pointer-events-none absolute inset-0">
+      {sprite && share !== null && <div className="absolute inset-0" style={spriteStyle(sprite, from)} />}
+      {videoUrl && (play || clip.current) && (
         <video
           key={String(cors)}
-          src={src}
+          ref={clip}
+          src={videoUrl}
           crossOrigin={cors ? "anonymous" : undefined}
           onError={() => setCors(false)}
           muted
           loop
-          autoPlay
           playsInline
-          aria-hidden
           tabIndex={-1}
           onPlaying={() => setPlaying(true)}
           className={cn(
-            "pointer-events-none absolute inset-0 size-full object-cover transition-opacity duration-200",
+            "absolute inset-0 size-full object-cover transition-opacity duration-200",
             playing ? "opacity-100" : "opacity-0",
           )}
         />
       )}
-    </>
+      {scrubbing && (
+        <div className="absolute inset-x-0 bottom-0 h-0.5 bg-black/40">
+          <div className="size-full origin-left bg-primary" style={{ transform: `scaleX(${share})` }} />
+        </div>
+      )}
+    </div>
   );
 }

@@ -1,19 +1,32 @@
+import Link from "next/link";
+import { Fragment } from "react";
 import { formatMoney, formatWait } from "@/lib/format";
 import type { BudgetDto, QueueDto } from "@/lib/videos/schemas";
 
-function queueText({ running, saving, queued, uncertain, secondsLeft }: QueueDto): string {
-  const parts = [
-    running && `${running} running`,
-    saving && `${saving} saving`,
-    queued && `${queued} queued`,
-    uncertain && `${uncertain} unconfirmed`,
-  ].filter(Boolean);
-  if (parts.length === 0) return "Nothing running";
+type Part = { text: string; href?: string };
+
+function partsOf(queue: QueueDto): Part[] {
+  const { running, saving, queued, uncertain, doneToday, failedToday, secondsLeft } = queue;
+  const today = new Date().toISOString().slice(0, 10);
+  const since = (status: string) => `/videos?status=${status}&from=${today}`;
   const wait = secondsLeft ? `, about ${formatWait(secondsLeft)}`.replace("about under", "under") : "";
-  return parts.join(" · ") + wait;
+  const live = [
+    running > 0 && `${running} running`,
+    saving > 0 && `${saving} saving`,
+    queued > 0 && `${queued} queued`,
+    uncertain > 0 && `${uncertain} unconfirmed`,
+  ].filter((text) => text !== false);
+  const parts: Part[] = [
+    live.length > 0
+      ? { text: live.join(" · ") + wait, href: "/videos?status=queued,starting,running,copying,uncertain" }
+      : { text: "Nothing running" },
+  ];
+  if (doneToday > 0) parts.push({ text: `${doneToday} done today`, href: since("completed") });
+  if (failedToday > 0) parts.push({ text: `${failedToday} failed`, href: since("failed") });
+  return parts;
 }
 
-/** One line: what is in flight and what this month has cost. Always there, so nothing moves when work starts. */
+/** One line: what is in flight, what today brought and what this month has cost. Always there, so nothing moves. */
 export function QueueStrip({ queue, budget }: { queue: QueueDto; budget: BudgetDto }) {
   const live = queue.running + queue.saving + queue.queued > 0;
   return (
@@ -25,7 +38,20 @@ export function QueueStrip({ queue, budget }: { queue: QueueDto; budget: BudgetD
             live ? "size-1.5 shrink-0 rounded-full bg-live" : "size-1.5 shrink-0 rounded-full border border-input"
           }
         />
-        <span className="truncate">{queueText(queue)}</span>
+        <span className="truncate">
+          {partsOf(queue).map(({ text, href }, index) => (
+            <Fragment key={href ?? text}>
+              {index > 0 && " · "}
+              {href ? (
+                <Link href={href} prefetch={false} className="rounded-sm transition-colors hover:text-foreground">
+                  {text}
+                </Link>
+              ) : (
+                text
+              )}
+            </Fragment>
+          ))}
+        </span>
       </p>
       <p className="shrink-0">
         <span className="figures text-foreground">{formatMoney(budget.usedMicros)}</span>

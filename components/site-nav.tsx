@@ -1,15 +1,20 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import { cn } from "@/lib/cn";
 
-/** The main places; more join as they are built. */
-const PLACES = [{ href: "/videos", label: "Library" }];
+/** The main places. On a phone the name of the studio leads to the library. */
+const PLACES = [
+  { href: "/videos", label: "Library", wide: true },
+  { href: "/videos/collections", label: "Collections" },
+  { href: "/videos?trash=true", label: "Trash" },
+];
 
 export function SiteNav() {
   const pathname = usePathname();
+  const inTrash = useSearchParams().has("trash");
 
   // The header outlives the page, so an open account menu would too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: on every change of place
@@ -18,16 +23,17 @@ export function SiteNav() {
   }, [pathname]);
 
   return (
-    <nav aria-label="Main" className="hidden items-center gap-1 sm:flex">
-      {PLACES.map(({ href, label }) => {
-        const here = pathname === href;
+    <nav aria-label="Main" className="-mx-1 flex items-center sm:gap-1">
+      {PLACES.map(({ href, label, wide }) => {
+        const here = pathname + (inTrash ? "?trash=true" : "") === href;
         return (
           <Link
             key={href}
             href={href}
             aria-current={here ? "page" : undefined}
             className={cn(
-              "rounded-md px-2.5 py-1.5 text-sm transition-colors hover:text-foreground",
+              "rounded-md px-1.5 py-1.5 text-sm transition-colors hover:text-foreground sm:px-2.5",
+              wide && "max-sm:hidden",
               here ? "text-foreground" : "text-muted-foreground",
             )}
           >

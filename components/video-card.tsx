@@ -1,77 +1,119 @@
 import { Repeat2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
-import { type CSSProperties, memo, type ReactNode, useState, ViewTransition } from "react";
-import { HoverPreview } from "@/components/hover-preview";
+import { type CSSProperties, type MouseEvent, memo, use, useState, ViewTransition } from "react";
+import { CardActionsContext } from "@/components/card-actions";
+import { CardControls } from "@/components/card-controls";
+import type { Box } from "@/components/library/justify";
 import { LiveOverlay } from "@/components/live-overlay";
 import { markOpened, morphName } from "@/components/opened-clip";
-import { type NextStep, StoppedCard } from "@/components/stopped-card";
+import { StoppedCard } from "@/components/stopped-card";
 import { Badge } from "@/components/ui/badge";
+import { useLongPress } from "@/components/use-long-press";
+import { usePreview } from "@/components/use-preview";
 import { VideoPoster } from "@/components/video-poster";
 import { STATUS } from "@/components/video-status";
+import { cn } from "@/lib/cn";
+import { formatMoney } from "@/lib/format";
 import type { VideoDto } from "@/lib/videos/schemas";
+
+const HoverPreview = dynamic(() => import("@/components/hover-preview").then((module) => module.HoverPreview), {
+  ssr: false,
+});
 
 export type VideoCardProps = {
   video: VideoDto;
+  /** Where it goes; undefined while the stylesheet lays the page out. */
+  box?: Box;
   /** Not yet known to the server: shown, but leads nowhere. */
   pending?: boolean;
   /** Above the fold: its poster is fetched with the page. */
   eager?: boolean;
-  /** Shown over the picture on hover and focus. */
-  actions?: ReactNode;
-  onStep?: (video: VideoDto, step: NextStep) => void;
+  selected?: boolean;
+  selecting?: boolean;
+  /** In place of the length, e.g. how long the trash keeps it. */
+  note?: string;
 };
 
-/** One clip. At rest a picture and one line; the rest comes on hover and focus. */
-export const VideoCard = memo(function VideoCard({ video, pending, eager, actions, onStep }: VideoCardProps) {
+/** One clip. At rest a picture and one line; the rest comes on hover, focus and long press. */
+export const VideoCard = memo(function VideoCard(props: VideoCardProps) {
+  const { video, box, pending = false, eager, selected = false, selecting = false, note } = props;
+  const actions = use(CardActionsContext);
+  const { preview, handlers } = usePreview();
+  const press = useLongPress(() => actions?.select(video.id, false));
+  const [, setOpened] = useState(false);
   const stopped = video.failure !== null || video.status === "canceled" || video.status === "failed";
   const completed = video.status === "completed";
-  const [, setOpened] = useState(false);
-  const open = () => {
+
+  function open(event: MouseEvent) {
+    if (actions && !pending && (selecting || event.shiftKey)) {
+      event.preventDefault();
+      return actions.select(video.id, event.shiftKey);
+    }
     markOpened(video.id);
     setOpened(true);
-  };
+  }
+
   return (
     <article
       aria-label={video.prompt}
       aria-busy={pending}
-      className="group justified-item"
-      style={{ "--ratio": (video.width / video.height).toFixed(4) } as CSSProperties}
+      data-id={video.id}
+      className={cn("group justified-item touch-manipulation select-none", box && "placed")}
+      style={box ? placed(box) : ({ "--ratio": (video.width / video.height).toFixed(4) } as CSSProperties)}
+      {...handlers}
     >
-      <div className="absolute inset-x-0 top-0 bottom-7">
+      <div className="absolute inset-x-0 top-0 bottom-7" {...(actions && !pending ? press : {})}>
         <ViewTransition name={morphName(video.id)} share="clip" default="none">
-          <div className="absolute inset-0 overflow-hidden rounded-lg bg-screen">
-            {completed && <VideoPoster video={video} eager={eager} className="animate-rise" />}
-            {completed && video.videoUrl && <HoverPreview src={video.videoUrl} />}
+          <div
+            className={cn(
+              "absolute inset-0 overflow-hidden rounded-lg bg-screen",
+              selected && "outline-3 outline-primary outline-offset-[-3px]",
+            )}
+          >
+            {completed && <VideoPoster video={video} eager={eager} />}
+            {completed && preview && <HoverPreview video={video} kind={preview} />}
+            {completed && <CardFacts video={video} />}
             {!completed && !stopped && <LiveOverlay video={video} />}
-            {stopped && <StoppedCard video={video} onStep={onStep && ((step) => onStep(video, step))} />}
+            {stopped && (
+              <StoppedCard video={video} onStep={actions ? (step) => actions.step(video, step) : undefined} />
+            )}
           </div>
         </ViewTransition>
         {!pending && (
           <Link
             href={`/videos/${video.id}`}
             prefetch={false}
+            draggable={false}
             onClick={open}
             aria-label={`Open ${video.title}`}
-            className="absolute inset-0 rounded-lg outline-offset-[-3px]"
+            className={cn(
+              "absolute inset-0 rounded-lg outline-offset-[-3px] [-webkit-touch-callout:none]",
+              selected && "bg-background/35 ring-3 ring-primary ring-inset",
+            )}
           />
         )}
-        <div className="pointer-events-none absolute inset-x-2 top-2 flex gap-1">
-          {video.demo && !stopped && <Badge variant="scrim">Demo</Badge>}
-          {video.parentId && !stopped && (
+        {video.parentId && !stopped && (
+          <div
+            className={cn(
+              "pointer-events-none absolute top-2 left-2 transition-opacity group-hover:opacity-0 group-has-focus-visible:opacity-0",
+              selecting && "opacity-0",
+            )}
+          >
             <Badge variant="scrim">
               <Repeat2 aria-hidden /> Remix
             </Badge>
-          )}
-        </div>
-        {actions && (
-          <div className="absolute top-1.5 right-1.5 flex gap-1 opacity-0 transition-opacity focus-within:opacity-100 group-hover:opacity-100">
-            {actions}
           </div>
+        )}
+        {actions && !pending && (
+          <CardControls video={video} selected={selected} selecting={selecting} actions={actions} />
         )}
       </div>
       <div className="absolute inset-x-0 bottom-0 flex h-7 items-end justify-between gap-2 px-0.5 text-xs">
         <p className="truncate text-muted-foreground transition-colors group-hover:text-foreground">{video.title}</p>
-        <span className="figures shrink-0 text-muted-foreground @max-[7rem]:hidden">{video.seconds} s</span>
+        <span className="figures shrink-0 text-muted-foreground @max-[7rem]:hidden">
+          {note ?? `${video.seconds} s`}
+        </span>
       </div>
       <span role="status" className="sr-only">
         {STATUS[video.status].word}
@@ -80,3 +122,17 @@ export const VideoCard = memo(function VideoCard({ video, pending, eager, action
     </article>
   );
 });
+
+function placed({ left, top, width, height }: Box): CSSProperties {
+  return { left, top, width, height };
+}
+
+/** What made it and what it cost: over the picture's foot, on hover and focus, and always where nothing hovers. */
+function CardFacts({ video }: { video: VideoDto }) {
+  return (
+    <div className="pointer-events-none absolute inset-x-0 bottom-0 flex items-end justify-between gap-2 bg-linear-to-t from-black/70 to-transparent px-2.5 pt-6 pb-2 text-scrim-foreground text-xs opacity-0 transition-opacity group-hover:opacity-100 group-has-focus-visible:opacity-100 pointer-coarse:opacity-100 @max-[7rem]:hidden">
+      <span className="truncate">{video.modelLabel}</span>
+      <span className="figures shrink-0">{formatMoney(video.costMicros)}</span>
+    </div>
+  );
+}

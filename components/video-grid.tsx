@@ -1,9 +1,14 @@
-import type { NextStep } from "@/components/stopped-card";
+import { useMemo, useRef, useState } from "react";
+import { useGridKeys } from "@/components/library/use-grid-keys";
+import { useJustified } from "@/components/library/use-justified";
 import { VideoCard } from "@/components/video-card";
+import { cn } from "@/lib/cn";
 import type { VideoDto } from "@/lib/videos/schemas";
 
 /** About what a first screen shows; their posters do not wait for the lazy loader. */
 const EAGER_CARDS = 8;
+
+const none: ReadonlySet<string> = new Set();
 
 export type VideoGridProps = {
   videos: VideoDto[];
@@ -11,19 +16,45 @@ export type VideoGridProps = {
   pendingCount?: number;
   /** Video id → the key its card had while it was pending. */
   keys?: ReadonlyMap<string, string>;
-  onStep?: (video: VideoDto, step: NextStep) => void;
+  /** More clips follow: the last row waits until it is full. */
+  open?: boolean;
+  selected?: ReadonlySet<string>;
+  noteOf?: (video: VideoDto) => string | undefined;
 };
 
-export function VideoGrid({ videos, pendingCount = 0, keys, onStep }: VideoGridProps) {
+/** The wall of clips: justified rows, of which only those near the screen are drawn. */
+export function VideoGrid({ videos, pendingCount = 0, keys, open = false, selected = none, noteOf }: VideoGridProps) {
+  const grid = useRef<HTMLElement>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const ratios = useMemo(() => videos.map(({ width, height }) => Number((width / height).toFixed(4))), [videos]);
+  const { layout, from, to } = useJustified(grid, ratios, open);
+  useGridKeys(grid, videos, layout);
+
+  // The card that has the focus stays, however far one scrolls from it.
+  const kept = focused ? videos.findIndex(({ id }) => id === focused) : -1;
+  const drawn = videos.slice(from, to).map((video, offset) => ({ video, index: from + offset }));
+  const keptVideo = videos[kept];
+  if (keptVideo && layout?.boxes[kept] && (kept < from || kept >= to)) drawn.push({ video: keptVideo, index: kept });
+
   return (
-    <section aria-label="Clips" className="justified-rows">
-      {videos.map((video, index) => (
+    <section
+      ref={grid}
+      aria-label="Clips"
+      onFocus={(event) => setFocused(event.target.closest<HTMLElement>("[data-id]")?.dataset.id ?? null)}
+      onBlur={() => setFocused(null)}
+      className={cn("justified-rows", layout && "relative block!")}
+      style={layout ? { height: layout.height } : undefined}
+    >
+      {drawn.map(({ video, index }) => (
         <VideoCard
           key={keys?.get(video.id) ?? video.id}
           video={video}
+          box={layout?.boxes[index]}
           eager={index < EAGER_CARDS}
           pending={index < pendingCount}
-          onStep={onStep}
+          selected={selected.has(video.id)}
+          selecting={selected.size > 0}
+          note={noteOf?.(video)}
         />
       ))}
     </section>

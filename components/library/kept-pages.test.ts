@@ -5,8 +5,10 @@ import { keepPages, withKeptPages } from "./kept-pages";
 const clips = (...ids: string[]) => ids.map((id) => ({ id })) as VideoDto[];
 const ids = (page: { videos: VideoDto[] }) => page.videos.map(({ id }) => id).join("");
 
+const source = { videos: clips("a", "b"), next: "after-b" };
+
 describe("kept pages", () => {
-  beforeEach(() => keepPages("", { videos: clips("a", "b", "c", "d"), next: "after-d" }));
+  beforeEach(() => keepPages("", { videos: clips("a", "b", "c", "d"), next: "after-d" }, source));
 
   it("continues a fresh first page with what was loaded after it", () => {
     const page = withKeptPages("", { videos: clips("a", "b"), next: "after-b" });
@@ -16,6 +18,12 @@ describe("kept pages", () => {
   it("takes the server's word for the first page: new clips come, deleted ones go, none twice", () => {
     expect(ids(withKeptPages("", { videos: clips("new", "b"), next: "after-b" }))).toBe("newbcd");
     expect(ids(withKeptPages("", { videos: clips("d", "b"), next: "after-b" }))).toBe("dbc");
+  });
+
+  it("believes itself when the same render is shown again: what was deleted since stays away", () => {
+    keepPages("", { videos: clips("a", "c"), next: "after-d" }, source);
+    expect(ids(withKeptPages("", source))).toBe("ac");
+    expect(ids(withKeptPages("q=fog", source))).toBe("ab");
   });
 
   it("keeps nothing under another filter, past a gap, or when the first page is all there is", () => {

@@ -1,17 +1,21 @@
 import type { GalleryPage } from "@/lib/videos/schemas";
 
 // The pages scrolled to, kept while the tab lives: going back from a clip finds the library as long as it was left.
-let kept: (GalleryPage & { query: string }) | null = null;
+let kept: (GalleryPage & { query: string; source: object }) | null = null;
 
-export function keepPages(query: string, { videos, next }: GalleryPage) {
-  kept = { query, videos, next };
+/** `source` is the server's render that these pages grew from. */
+export function keepPages(query: string, { videos, next }: GalleryPage, source: object) {
+  kept = { query, videos, next, source };
 }
 
-/** The server's fresh first page, continued by what was loaded after it under the same filter. */
+/** The server's first page, continued by what was loaded after it under the same filter. */
 export function withKeptPages<Page extends GalleryPage>(query: string, first: Page): Page {
+  if (!kept || kept.query !== query) return first;
+  // The router shows the same render again: what happened since is newer.
+  if (kept.source === first) return { ...first, videos: kept.videos, next: kept.next };
   const last = first.videos.at(-1);
-  const end = kept?.query === query && last ? kept.videos.findIndex(({ id }) => id === last.id) : -1;
-  if (!kept || !first.next || end < 0) return first;
+  const end = last ? kept.videos.findIndex(({ id }) => id === last.id) : -1;
+  if (!first.next || end < 0) return first;
   const there = new Set(first.videos.map(({ id }) => id));
   const rest = kept.videos.slice(end + 1).filter(({ id }) => !there.has(id));
   return rest.length > 0 ? { ...first, videos: [...first.videos, ...rest], next: kept.next } : first;

@@ -1,61 +1,155 @@
 "use client";
 
-import { useCallback, useRef } from "react";
+import dynamic from "next/dynamic";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { type CardActions, CardActionsContext } from "@/components/card-actions";
 import { ComposerDock, type ComposerHandle } from "@/components/composer/composer-dock";
 import type { Draft } from "@/components/composer/draft";
 import { EmptyLibrary } from "@/components/empty-library";
+import { GalleryTitle } from "@/components/library/gallery-title";
 import { LoadMore } from "@/components/library/load-more";
-import { type LibraryData, useLibrary } from "@/components/library/use-library";
 import { QueueStrip } from "@/components/queue-strip";
-import type { NextStep } from "@/components/stopped-card";
 import { VideoGrid } from "@/components/video-grid";
-import type { ModelDto, VideoDto } from "@/lib/videos/schemas";
+import { cn } from "@/lib/cn";
+import type { CollectionDto, ModelDto, VideoDto } from "@/lib/videos/schemas";
+import type { MenuRequest } from "./card-menu";
+import { type Address, galleryQuery } from "./gallery-address";
+import { useGalleryNavigation } from "./gallery-navigation";
+import type { DialogRequest } from "./library-dialogs";
+import { NoClips } from "./no-clips";
+import { Toolbar } from "./toolbar";
+import { trashNote } from "./trash-note";
+import { useClipActions } from "./use-clip-actions";
+import { type LibraryData, useClips } from "./use-clips";
+import { useCreate } from "./use-create";
+import { useSelection } from "./use-selection";
+import { useSelectionKeys } from "./use-selection-keys";
+
+const BulkBar = dynamic(() => import("./bulk-bar").then((module) => module.BulkBar), { ssr: false });
+const CardMenu = dynamic(() => import("./card-menu").then((module) => module.CardMenu), { ssr: false });
+const LibraryDialogs = dynamic(() => import("./library-dialogs").then((module) => module.LibraryDialogs), {
+  ssr: false,
+});
 
 type LibraryProps = {
-  /** The filter, as the address says it. */
-  query: string;
+  /** What the page shows, as its address says. */
+  address: Address;
   initial: LibraryData;
   models: ModelDto[];
   defaults: Partial<Draft>;
   /** Whether this studio can rewrite prompts. */
   canEnhance: boolean;
+  /** The collection one looks at; null when it is not there, or none is meant. */
+  collection: CollectionDto | null;
+  /** How long the trash keeps a clip. */
+  trashDays: number;
 };
 
 /** The studio's main room: what is in flight, every clip, and the composer under them. */
-export function Library({ query, initial, models, defaults, canEnhance }: LibraryProps) {
+export function Library(props: LibraryProps) {
+  const { address, initial, models, defaults, canEnhance, collection, trashDays } = props;
   const composer = useRef<ComposerHandle>(null);
-  const { videos, next, pending, keys, queue, budget, create, step, loadMore } = useLibrary(query, initial, models);
+  const clips = useClips(galleryQuery(address), initial);
+  const { pending, keys, create } = useCreate(models, clips.change);
+  const actions = useClipActions(clips);
+  const { selected, select, clear, selectAll } = useSelection(clips.videos);
+  const [menu, setMenu] = useState<MenuRequest | null>(null);
+  const [dialog, setDialog] = useState<DialogRequest | null>(null);
+  const { pending: leaving } = useGalleryNavigation();
+  const inTrash = Boolean(address.trash);
 
-  const onStep = useCallback(
-    (video: VideoDto, next: NextStep) => {
-      if (next !== "edit_prompt") return void step(video, next);
-      const { prompt, model, size, seconds, uploadId } = video;
-      composer.current?.compose({ prompt, model, size, seconds, uploadId });
-    },
-    [step],
+  const compose = useCallback((part: Partial<Draft>) => composer.current?.compose(part), []);
+  const cardActions = useMemo<CardActions>(
+    () => ({
+      step(video, next) {
+        if (next !== "edit_prompt") return void actions.step(video, next);
+        const { prompt, model, size, seconds, uploadId } = video;
+        compose({ prompt, model, size, seconds, uploadId });
+      },
+      favorite: (video) => void actions.setFavorite([video], !video.favorite),
+      menu: (video, anchor) => setMenu({ video, anchor }),
+      select,
+    }),
+    [actions, compose, select],
   );
 
-  const shown = [...pending, ...videos];
+  const shown = useMemo(
+    () => (inTrash ? clips.videos : [...pending, ...clips.videos]),
+    [inTrash, pending, clips.videos],
+  );
+  const chosen = useMemo(() => clips.videos.filter(({ id }) => selected.has(id)), [clips.videos, selected]);
+  const noteOf = useCallback((video: VideoDto) => trashNote(video, trashDays), [trashDays]);
+  useSelectionKeys(chosen, { clear, remove: inTrash ? null : actions.trash });
+
+  const narrowed = galleryQuery({ ...address, sort: undefined }) !== "";
+  const empty = shown.length === 0 && !clips.next;
   return (
-    <main className="flex min-h-[calc(100dvh-var(--header-height)-1px)] flex-col">
-      <h1 className="sr-only">Library</h1>
-      <QueueStrip queue={queue} budget={budget} />
-      <div className="flex-1 px-4 md:px-6">
-        {shown.length === 0 ? (
-          <EmptyLibrary onPick={(prompt) => composer.current?.compose({ prompt })} />
-        ) : (
-          <VideoGrid videos={shown} pendingCount={pending.length} keys={keys} onStep={onStep} />
+    <CardActionsContext value={cardActions}>
+      <main className="flex min-h-[calc(100dvh-var(--header-height)-1px)] flex-col">
+        <QueueStrip queue={clips.queue} budget={clips.budget} />
+        <div className="sticky top-(--header-height) z-20 bg-background/95 px-4 backdrop-blur-sm md:px-6">
+          {chosen.length > 0 && (
+            <BulkBar
+              videos={chosen}
+              trash={inTrash}
+              actions={actions}
+              openDialog={setDialog}
+              onClear={clear}
+              onSelectAll={selectAll}
+            />
+          )}
+          <div className={chosen.length > 0 ? "hidden" : undefined}>
+            <Toolbar>
+              <GalleryTitle address={address} collection={collection} trashDays={trashDays} />
+            </Toolbar>
+          </div>
+        </div>
+        <div
+          aria-busy={leaving}
+          className={cn(
+            "flex-1 px-4 pt-1 transition-opacity md:px-6",
+            leaving && "opacity-60 delay-100",
+            inTrash && "pb-10",
+          )}
+        >
+          {empty && !narrowed && <EmptyLibrary onPick={(prompt) => compose({ prompt })} />}
+          {empty && narrowed && <NoClips trashDays={trashDays} collection={collection} />}
+          {!empty && (
+            <VideoGrid
+              videos={shown}
+              pendingCount={inTrash ? 0 : pending.length}
+              keys={keys}
+              open={clips.next !== null}
+              selected={selected}
+              noteOf={inTrash ? noteOf : undefined}
+            />
+          )}
+          {clips.next && <LoadMore key={clips.next} load={clips.loadMore} />}
+        </div>
+        {!inTrash && (
+          <ComposerDock
+            ref={composer}
+            models={models}
+            defaults={defaults}
+            budget={clips.budget}
+            canEnhance={canEnhance}
+            onSubmit={create}
+          />
         )}
-        {next && <LoadMore key={next} load={loadMore} />}
-      </div>
-      <ComposerDock
-        ref={composer}
-        models={models}
-        defaults={defaults}
-        budget={budget}
-        canEnhance={canEnhance}
-        onSubmit={create}
-      />
-    </main>
+      </main>
+      {menu && (
+        <CardMenu
+          {...menu}
+          video={clips.videos.find(({ id }) => id === menu.video.id) ?? menu.video}
+          collection={address.collection}
+          actions={actions}
+          canRemix={models.some(({ id }) => id === menu.video.model)}
+          compose={compose}
+          openDialog={setDialog}
+          onClose={() => setMenu(null)}
+        />
+      )}
+      {dialog && <LibraryDialogs request={dialog} models={models} actions={actions} onClose={() => setDialog(null)} />}
+    </CardActionsContext>
   );
 }

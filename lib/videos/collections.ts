@@ -2,7 +2,46 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { CollectionDto } from "./schemas";
+import type { CollectionCoverDto, CollectionDto } from "./schemas";
+import { toDtos } from "./to-dto";
+
+/** Newest clips of a collection shown as its picture. */
+const coverCount = 4;
+
+/** The viewer's collection; null when it is not there, e.g. deleted in another tab. */
+export async function findCollection(viewer: Viewer, id: string): Promise<CollectionDto | null> {
+  const found = await db.collection.findFirst({
+    where: { id, userId: viewer.id },
+    select: { id: true, name: true, _count: { select: { videos: { where: { video: { deletedAt: null } } } } } },
+  });
+  return found && { id, name: found.name, count: found._count.videos };
+}
+
+/** All collections of the viewer by name, each with its newest finished clips. */
+export async function listCollections(viewer: Viewer): Promise<CollectionCoverDto[]> {
+  const collections = await db.collection.findMany({
+    where: { userId: viewer.id },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true, _count: { select: { videos: { where: { video: { deletedAt: null } } } } } },
+  });
+  const newest = await db.$queryRaw<{ collectionId: string; videoId: string }[]>`
+    SELECT c.id AS "collectionId", n.id AS "videoId" FROM collections c CROSS JOIN LATERAL (
+      SELECT v.id FROM collection_videos cv JOIN videos v ON v.id = cv.video_id
+      WHERE cv.collection_id = c.id AND v.status = 'completed' AND v.deleted_at IS NULL
+      ORDER BY v.created_at DESC, v.id DESC LIMIT ${coverCount}) n
+    WHERE c.user_id = ${viewer.id}::uuid`;
+  const rows = await db.video.findMany({ where: { id: { in: newest.map(({ videoId }) => videoId) } } });
+  const clips = new Map((await toDtos(viewer, rows)).map((video) => [video.id, video]));
+  return collections.map(({ id, name, _count }) => ({
+    id,
+    name,
+    count: _count.videos,
+    covers: newest
+      .filter(({ collectionId }) => collectionId === id)
+      .flatMap(({ videoId }) => clips.get(videoId) ?? [])
+      .map(({ id, posterUrl, blur, width, height }) => ({ id, posterUrl, blur, width, height })),
+  }));
+}
 
 /** Makes a collection. Throws `conflict` when the viewer has one of that name. */
 export async function createCollection(viewer: Viewer, name: string): Promise<CollectionDto> {

@@ -59,6 +59,10 @@ export async function getQueue(viewer: Viewer): Promise<QueueDto> {
     orderBy: { createdAt: "desc" },
     take: 500,
   });
+  const [today] = await db.$queryRaw<[{ done: number; failed: number }]>`
+    SELECT count(*) FILTER (WHERE status = 'completed')::int AS done, count(*) FILTER (WHERE status = 'failed')::int AS failed
+    FROM videos WHERE user_id = ${viewer.id}::uuid AND deleted_at IS NULL
+      AND created_at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'`;
   const count = (...statuses: string[]) => live.filter((video) => statuses.includes(video.status)).length;
   const times = (await toDtos(viewer, live)).map((video) => video.secondsLeft ?? 0);
   return {
@@ -66,6 +70,8 @@ export async function getQueue(viewer: Viewer): Promise<QueueDto> {
     running: count("starting", "running"),
     saving: count("copying"),
     uncertain: count("uncertain"),
+    doneToday: today.done,
+    failedToday: today.failed,
     secondsLeft: times.length > 0 ? Math.max(...times) : null,
   };
 }

@@ -219,6 +219,11 @@ export interface CollectionDto {
   count: number;
 }
 
+/** A collection with its newest pictures. */
+export interface CollectionCoverDto extends CollectionDto {
+  covers: Pick<VideoDto, "id" | "posterUrl" | "blur" | "width" | "height">[];
+}
+
 /** What the gallery can be filtered by. */
 export interface FacetsDto {
   tags: { name: string; count: number }[];
@@ -235,6 +240,9 @@ export interface QueueDto {
   running: number;
   saving: number;
   uncertain: number;
+  /** Of the clips begun today (UTC, as the gallery's days). */
+  doneToday: number;
+  failedToday: number;
   /** Seconds until everything in flight should be done; null when nothing is. */
   secondsLeft: number | null;
 }

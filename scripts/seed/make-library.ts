@@ -17,7 +17,7 @@ export function makeLibrary(userId: string, shots: DrawnShot[], count: number, r
   const now = Date.now();
   for (let index = 0; index < count; index++) {
     // Denser towards today, the last of them an hour old.
-    const age = span * (1 - (index + 1) / count) ** 2 + hour;
+    const age = span * (1 - (index + 1) / count) ** 1.2 + hour;
     const recent = videos.slice(-40).filter(({ status, deletedAt }) => status === "completed" && !deletedAt);
     const parent = recent.length > 0 && random() < 0.18 ? random.pick(recent) : null;
     videos.push(makeVideo({ userId, shot: parent?.shot ?? random.pick(shots), parent, createdAt: now - age, random }));

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { postgresUrl } from "../embedded/postgres-client";
 import { readAddress } from "../launch/address";
 import { appEnvironment, checkEnvironment } from "../launch/app-environment";
 import { openDataDir } from "../launch/data-dir";
 import { DATABASE, migrateDatabase } from "../launch/database";
+import { loadEnvFiles } from "../launch/env-files";
 import { generateClient } from "../launch/generate";
 import { takeLock } from "../launch/lock";
 import { keepSecrets } from "../launch/secrets";
@@ -14,10 +15,10 @@ import { startParts } from "../launch/start-parts";
  * embedded ones started for as long as this process lives.
  */
 export async function reachServices(): Promise<void> {
-  for (const file of [".env.local", ".env"]) if (existsSync(file)) process.loadEnvFile(file);
+  loadEnvFiles();
   generateClient();
   if (await joinRunning()) return;
-  const app = readAddress();
+  const app = await readAddress();
   const environment = appEnvironment("production", app, await startParts(app));
   await checkEnvironment(environment);
   await migrateDatabase(environment.DATABASE_URL ?? "", "the embedded database");

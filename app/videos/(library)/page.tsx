@@ -1,30 +1,37 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import { galleryPath, readAddress } from "@/components/library/gallery-address";
 import { Library } from "@/components/library/library";
 import { getProfile } from "@/lib/auth/profile";
-import { signInPath } from "@/lib/auth/safe-path";
-import { getViewer } from "@/lib/auth/viewer";
+import { viewerOfPage } from "@/lib/auth/viewer";
 import { canEnhance } from "@/lib/prompts/enhance";
+import { getSettings } from "@/lib/settings";
 import { getBudget } from "@/lib/videos/budget";
+import { findCollection } from "@/lib/videos/collections";
 import { listVideos } from "@/lib/videos/gallery";
 import { getModels, getQueue } from "@/lib/videos/queries";
 import { galleryFilterSchema } from "@/lib/videos/schemas";
 
-export const metadata: Metadata = { title: "Library" };
+type Search = Record<string, string | string[] | undefined>;
+
+const addressOf = (search: Search) =>
+  readAddress({ get: (name) => (search[name] === undefined ? null : String(search[name])) });
+
+export async function generateMetadata({ searchParams }: PageProps<"/videos">): Promise<Metadata> {
+  return { title: (await searchParams).trash ? "Trash" : "Library" };
+}
 
 export default async function LibraryPage({ searchParams }: PageProps<"/videos">) {
-  const viewer = await getViewer();
-  if (!viewer) redirect(signInPath("/videos"));
-  // `image` is for the composer, which takes it out of the address.
-  const { image: _image, ...search } = await searchParams;
-  const filter = galleryFilterSchema.parse(search);
-  const query = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)])).toString();
-  const [page, queue, budget, models, profile] = await Promise.all([
+  const address = addressOf(await searchParams);
+  const viewer = await viewerOfPage(galleryPath(address));
+  const filter = galleryFilterSchema.parse(address);
+  const [page, queue, budget, models, profile, settings, collection] = await Promise.all([
     listVideos(viewer, filter),
     getQueue(viewer),
     getBudget(viewer),
     getModels(),
     getProfile(viewer),
+    getSettings(),
+    filter.collection ? findCollection(viewer, filter.collection) : null,
   ]);
   const { defaultModel, defaultSize, defaultSeconds } = profile.preferences;
   const defaults = {
@@ -34,12 +41,13 @@ export default async function LibraryPage({ searchParams }: PageProps<"/videos">
   };
   return (
     <Library
-      key={query}
-      query={query}
+      address={address}
       initial={{ ...page, queue, budget }}
       models={models}
       defaults={defaults}
       canEnhance={canEnhance()}
+      collection={collection}
+      trashDays={settings.trashDays}
     />
   );
 }

@@ -1,0 +1,123 @@
+"use client";
+
+import { Pencil, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type RefObject, useState } from "react";
+import { deleteCollectionAction, renameCollectionAction } from "@/app/videos/organise-actions";
+import { answer } from "@/components/answer";
+import { AskDialog } from "@/components/library/ask-dialog";
+import { showToast } from "@/components/toast";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import type { CollectionDto } from "@/lib/videos/schemas";
+import { NameInput } from "./name-input";
+
+type CollectionMenuProps = {
+  collection: CollectionDto;
+  anchor: RefObject<HTMLButtonElement | null>;
+  /** Shown at once; null takes it back. */
+  onRenamed?: (name: string | null) => void;
+  onDeleted?: (gone: boolean) => void;
+  /** Where to go when the collection is deleted. */
+  leaveTo?: string;
+  onClose: () => void;
+};
+
+/** Renames or deletes a collection. */
+export function CollectionMenu(props: CollectionMenuProps) {
+  const { collection, anchor, onRenamed, onDeleted, leaveTo, onClose } = props;
+  const { id: collectionId } = collection;
+  const router = useRouter();
+  const [asking, setAsking] = useState<"rename" | "delete" | null>(null);
+  const [name, setName] = useState(collection.name);
+  const [error, setError] = useState<string | null>(null);
+  const rect = anchor.current?.getBoundingClientRect();
+
+  async function rename() {
+    onRenamed?.(name.trim());
+    const result = await answer(renameCollectionAction({ collectionId, name: name.trim() }));
+    if (!result.ok) {
+      onRenamed?.(null);
+      return setError(result.error.message);
+    }
+    onClose();
+    router.refresh();
+  }
+
+  async function remove() {
+    onClose();
+    onDeleted?.(true);
+    const result = await answer(deleteCollectionAction(collectionId));
+    if (!result.ok) {
+      onDeleted?.(false);
+      return showToast(result.error.message);
+    }
+    showToast(`Deleted the collection ${collection.name}`);
+    if (leaveTo) router.push(leaveTo);
+    else router.refresh();
+  }
+
+  if (asking === "rename")
+    return (
+      <AskDialog
+        title="Rename collection"
+        label="Rename"
+        disabled={!name.trim()}
+        onConfirm={() => void rename()}
+        onClose={onClose}
+      >
+        <NameInput value={name} error={error} onChange={setName} />
+      </AskDialog>
+    );
+  if (asking === "delete")
+    return (
+      <AskDialog
+        title={`Delete “${collection.name}”?`}
+        description="Its clips stay in your library."
+        label="Delete collection"
+        destructive
+        onConfirm={() => void remove()}
+        onClose={onClose}
+      />
+    );
+  return (
+    <DropdownMenu open onOpenChange={(open) => !open && !asking && onClose()}>
+      <DropdownMenuTrigger asChild>
+        <span
+          aria-hidden
+          className="pointer-events-none fixed"
+          style={{ left: rect?.left, top: rect?.top, width: rect?.width, height: rect?.height }}
+        />
+      </DropdownMenuTrigger>
+      <DropdownMenuContent
+        align="start"
+        aria-label={`More for ${collection.name}`}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          if (document.activeElement === document.body) anchor.current?.focus();
+        }}
+      >
+        <DropdownMenuItem
+          onSelect={(event) => {
+            event.preventDefault();
+            setAsking("rename");
+          }}
+        >
+          <Pencil aria-hidden /> Rename
+        </DropdownMenuItem>
+        <DropdownMenuItem
+          onSelect={(event) => {
+            event.preventDefault();
+            setAsking("delete");
+          }}
+        >
+          <Trash2 aria-hidden /> Delete collection
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,24 @@
+import { Input } from "@/components/ui/input";
+
+const MAX_LENGTH = 80;
+
+type NameInputProps = { value: string; error: string | null; onChange: (name: string) => void };
+
+/** A collection's name, with what is wrong about it beneath. */
+export function NameInput({ value, error, onChange }: NameInputProps) {
+  return (
+    <div className="grid gap-1.5">
+      <Input
+        aria-label="Name"
+        autoFocus
+        maxLength={MAX_LENGTH}
+        value={value}
+        aria-invalid={error !== null}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <p role="alert" className="text-destructive empty:hidden">
+        {error}
+      </p>
+    </div>
+  );
+}

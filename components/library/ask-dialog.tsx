@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from "@/components/ui/dialog";
+
+type AskDialogProps = {
+  title: string;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** The button that does it. */
+  label: string;
+  destructive?: boolean;
+  disabled?: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+};
+
+/** A question with one answer that does something and one that does not. Enter says yes, Escape says no. */
+export function AskDialog(props: AskDialogProps) {
+  const { title, description, children, label, destructive, disabled, onConfirm, onClose } = props;
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        className="max-w-sm"
+        aria-describedby={description ? undefined : ""}
+        // The menu or button it came from may be gone; the page decides where the focus goes.
+        onCloseAutoFocus={(event) => event.preventDefault()}
+      >
+        <form
+          className="grid gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!disabled) onConfirm();
+          }}
+        >
+          <DialogHeader>
+            <DialogTitle>{title}</DialogTitle>
+            {description && <DialogDescription>{description}</DialogDescription>}
+          </DialogHeader>
+          {children}
+          <DialogFooter>
+            <Button type="button" variant="ghost" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" variant={destructive ? "destructive" : "default"} aria-disabled={disabled}>
+              {label}
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { Download, FolderPlus, Heart, RotateCcw, Tag, Trash2, Undo2, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { formatMoney } from "@/lib/format";
+import type { VideoDto } from "@/lib/videos/schemas";
+import { downloadClips } from "./download-clips";
+import type { OpenDialog } from "./library-dialogs";
+import { isRetryable, retryPrice } from "./retry-price";
+import type { ClipActions } from "./use-clip-actions";
+
+type BulkBarProps = {
+  videos: VideoDto[];
+  trash: boolean;
+  actions: ClipActions;
+  openDialog: OpenDialog;
+  onClear: () => void;
+  onSelectAll: () => void;
+};
+
+/** What can be done with everything that is selected. */
+export function BulkBar({ videos, trash, actions, openDialog, onClear, onSelectAll }: BulkBarProps) {
+  const failed = videos.filter(isRetryable);
+  const ready = videos.filter(({ videoUrl }) => videoUrl);
+  const favorite = videos.every((video) => video.favorite);
+  const price = retryPrice(failed);
+
+  function then(act: () => unknown) {
+    act();
+    onClear();
+  }
+
+  return (
+    <div role="toolbar" aria-label="Selected clips" className="flex h-11 items-center gap-0.5">
+      <Button variant="ghost" size="icon-sm" aria-label="Clear selection" aria-keyshortcuts="Escape" onClick={onClear}>
+        <X aria-hidden />
+      </Button>
+      <p aria-live="polite" className="mr-1 shrink-0 font-medium">
+        <span className="figures">{videos.length}</span>
+        <span className="max-sm:sr-only"> selected</span>
+      </p>
+      <Button variant="ghost" size="sm" onClick={onSelectAll} className="max-sm:hidden">
+        Select all
+      </Button>
+      <div className="ml-auto flex items-center gap-0.5">
+        {trash ? (
+          <>
+            <Act icon={<Undo2 />} label="Restore" onClick={() => then(() => actions.restoreFromTrash(videos))} />
+            <Act
+              icon={<Trash2 />}
+              label="Delete forever"
+              onClick={() => openDialog({ kind: "forever", videos, onDone: onClear })}
+            />
+          </>
+        ) : (
+          <>
+            {failed.length > 0 && (
+              <Act
+                icon={<RotateCcw />}
+                label={`Try ${failed.length} again`}
+                detail={price > 0 ? formatMoney(price) : undefined}
+                onClick={() => openDialog({ kind: "retry", videos: failed, onDone: onClear })}
+              />
+            )}
+            <Act
+              icon={<Heart className={favorite ? "fill-current" : undefined} />}
+              label={favorite ? "Remove from favourites" : "Favourite"}
+              onClick={() => actions.setFavorite(videos, !favorite)}
+            />
+            <Act
+              icon={<FolderPlus />}
+              label="Add to collection"
+              onClick={() => openDialog({ kind: "collect", videos, onDone: onClear })}
+            />
+            <Act icon={<Tag />} label="Tags" onClick={() => openDialog({ kind: "tags", videos, onDone: onClear })} />
+            {ready.length > 0 && (
+              <Act icon={<Download />} label="Download" onClick={() => then(() => downloadClips(ready))} />
+            )}
+            <Act icon={<Trash2 />} label="Delete" onClick={() => then(() => actions.trash(videos))} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type ActProps = { icon: ReactNode; label: string; detail?: string; onClick: () => void };
+
+function Act({ icon, label, detail, onClick }: ActProps) {
+  const name = detail ? `${label} for ${detail}` : label;
+  return (
+    <Button variant="ghost" size="sm" aria-label={name} title={name} onClick={onClick} className="px-2">
+      <span aria-hidden className="contents">
+        {icon}
+      </span>
+      <span className="hidden lg:inline">{label}</span>
+      {detail && <span className="figures hidden text-muted-foreground lg:inline">{detail}</span>}
+    </Button>
+  );
+}

@@ -1,0 +1,152 @@
+"use client";
+
+import {
+  Ban,
+  Download,
+  FolderMinus,
+  FolderPlus,
+  Heart,
+  Pencil,
+  Play,
+  Repeat2,
+  RotateCcw,
+  SlidersHorizontal,
+  Tag,
+  Trash2,
+  Undo2,
+} from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { Draft } from "@/components/composer/draft";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuShortcut,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { formatMoney } from "@/lib/format";
+import type { VideoDto } from "@/lib/videos/schemas";
+import { downloadClips } from "./download-clips";
+import type { DialogRequest, OpenDialog } from "./library-dialogs";
+import { isRetryable, retryPrice } from "./retry-price";
+import type { ClipActions } from "./use-clip-actions";
+
+export type MenuRequest = { video: VideoDto; anchor: HTMLElement };
+
+type CardMenuProps = MenuRequest & {
+  /** The collection one looks at. */
+  collection?: string;
+  actions: ClipActions;
+  canRemix: boolean;
+  compose: (part: Partial<Draft>) => void;
+  openDialog: OpenDialog;
+  onClose: () => void;
+};
+
+const CANCELABLE: readonly string[] = ["queued", "starting", "running"];
+
+/** Everything one can do with a clip. One menu serves all cards: it opens at the button that asked. */
+export function CardMenu(props: CardMenuProps) {
+  const { video, anchor, collection, actions, canRemix, compose, openDialog, onClose } = props;
+  const router = useRouter();
+  const { prompt, model, size, seconds, uploadId } = video;
+  const rect = anchor.getBoundingClientRect();
+  const ask = (kind: DialogRequest["kind"]) => openDialog({ kind, videos: [video] });
+  const price = retryPrice([video]);
+
+  return (
+    <DropdownMenu open onOpenChange={(open) => !open && onClose()}>
+      <DropdownMenuTrigger asChild>
+        <span
+          aria-hidden
+          className="pointer-events-none fixed"
+          style={{ left: rect.left, top: rect.top, width: rect.width, height: rect.height }}
+        />
+      </DropdownMenuTrigger>
+      <DropdownMenuContent
+        align="end"
+        aria-label={`More for ${video.title}`}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          if (document.activeElement === document.body) anchor.focus();
+        }}
+      >
+        <DropdownMenuItem onSelect={() => router.push(`/videos/${video.id}`)}>
+          <Play aria-hidden /> Open
+        </DropdownMenuItem>
+        {video.deletedAt ? (
+          <TrashItems {...props} />
+        ) : (
+          <>
+            <DropdownMenuItem onSelect={() => void actions.setFavorite([video], !video.favorite)}>
+              <Heart aria-hidden className={video.favorite ? "fill-current" : undefined} />
+              {video.favorite ? "Remove from favourites" : "Favourite"}
+            </DropdownMenuItem>
+            <DropdownMenuSeparator />
+            {isRetryable(video) && (
+              <DropdownMenuItem onSelect={() => ask("retry")}>
+                <RotateCcw aria-hidden /> Try again
+                {price > 0 && <DropdownMenuShortcut>{formatMoney(price)}</DropdownMenuShortcut>}
+              </DropdownMenuItem>
+            )}
+            <DropdownMenuItem onSelect={() => compose({ prompt, model, size, seconds, uploadId })}>
+              <RotateCcw aria-hidden className="-scale-x-100" /> Once more
+              <DropdownMenuShortcut>{formatMoney(video.priceMicros)}</DropdownMenuShortcut>
+            </DropdownMenuItem>
+            <DropdownMenuItem onSelect={() => compose({ model, size, seconds, uploadId })}>
+              <SlidersHorizontal aria-hidden /> Reuse settings
+            </DropdownMenuItem>
+            {video.status === "completed" && canRemix && (
+              <DropdownMenuItem onSelect={() => ask("remix")}>
+                <Repeat2 aria-hidden /> Remix
+              </DropdownMenuItem>
+            )}
+            <DropdownMenuSeparator />
+            <DropdownMenuItem onSelect={() => ask("rename")}>
+              <Pencil aria-hidden /> Rename
+            </DropdownMenuItem>
+            <DropdownMenuItem onSelect={() => ask("collect")}>
+              <FolderPlus aria-hidden /> Add to collection
+            </DropdownMenuItem>
+            {collection && (
+              <DropdownMenuItem onSelect={() => void actions.removeFromCollection([video], collection)}>
+                <FolderMinus aria-hidden /> Remove from this collection
+              </DropdownMenuItem>
+            )}
+            <DropdownMenuItem onSelect={() => ask("tags")}>
+              <Tag aria-hidden /> Tags
+            </DropdownMenuItem>
+            {video.videoUrl && (
+              <DropdownMenuItem onSelect={() => void downloadClips([video])}>
+                <Download aria-hidden /> Download
+              </DropdownMenuItem>
+            )}
+            <DropdownMenuSeparator />
+            {CANCELABLE.includes(video.status) && (
+              <DropdownMenuItem onSelect={() => void actions.cancel(video)}>
+                <Ban aria-hidden /> Cancel
+              </DropdownMenuItem>
+            )}
+            <DropdownMenuItem onSelect={() => void actions.trash([video])}>
+              <Trash2 aria-hidden /> Delete
+            </DropdownMenuItem>
+          </>
+        )}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
+
+function TrashItems({ video, actions, openDialog }: CardMenuProps) {
+  return (
+    <>
+      <DropdownMenuItem onSelect={() => void actions.restoreFromTrash([video])}>
+        <Undo2 aria-hidden /> Restore
+      </DropdownMenuItem>
+      <DropdownMenuItem variant="destructive" onSelect={() => openDialog({ kind: "forever", videos: [video] })}>
+        <Trash2 aria-hidden /> Delete forever
+      </DropdownMenuItem>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useState } from "react";
+import useSWR from "swr";
+import { createCollectionAction } from "@/app/videos/organise-actions";
+import { answer } from "@/components/answer";
+import { fetchJson } from "@/components/fetch-json";
+import { Input } from "@/components/ui/input";
+import type { FacetsDto } from "@/lib/videos/schemas";
+import { AskDialog } from "./ask-dialog";
+import type { DialogProps } from "./library-dialogs";
+import { clipsText } from "./use-clip-actions";
+
+const MAX_LENGTH = 80;
+const NEW = "new";
+
+/** Chooses one of the collections, or makes one, for these clips. */
+export function CollectDialog({ videos, actions, onDone, onClose }: DialogProps) {
+  const { data: facets, error: unloaded } = useSWR<FacetsDto>("/api/facets", fetchJson, { revalidateOnFocus: false });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [name, setName] = useState("");
+  const [error, setError] = useState<string | null>(null);
+  const collections = facets?.collections ?? [];
+  const making = chosen === NEW || (facets !== undefined && collections.length === 0);
+
+  async function confirm() {
+    const known = collections.find(({ id }) => id === chosen);
+    if (known) {
+      void actions.addToCollection(videos, known);
+      return onDone();
+    }
+    const made = await answer(createCollectionAction(name.trim()));
+    if (!made.ok) return setError(made.error.message);
+    void actions.addToCollection(videos, made.data);
+    onDone();
+  }
+
+  return (
+    <AskDialog
+      title={videos.length === 1 ? "Add to collection" : `Add ${clipsText(videos.length)} to a collection`}
+      label="Add"
+      disabled={making ? !name.trim() : chosen === null}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    >
+      <fieldset className="grid max-h-64 gap-0.5 overflow-y-auto">
+        <legend className="sr-only">Collection</legend>
+        {unloaded && <p className="text-muted-foreground">Your collections could not be loaded.</p>}
+        {collections.map(({ id, name: label, count }) => (
+          <Choice key={id} label={label} count={count} checked={chosen === id} onChoose={() => setChosen(id)} />
+        ))}
+        {collections.length > 0 && (
+          <Choice label="New collection" checked={chosen === NEW} onChoose={() => setChosen(NEW)} />
+        )}
+      </fieldset>
+      {making && (
+        <div className="grid gap-1.5">
+          <Input
+            aria-label="Name of the new collection"
+            placeholder="Name of the new collection"
+            autoFocus
+            maxLength={MAX_LENGTH}
+            value={name}
+            aria-invalid={error !== null}
+            onChange={(event) => {
+              setName(event.target.value);
+              setError(null);
+            }}
+          />
+          <p role="alert" className="text-destructive empty:hidden">
+            {error}
+          </p>
+        </div>
+      )}
+    </AskDialog>
+  );
+}
+
+type ChoiceProps = { label: string; count?: number; checked: boolean; onChoose: () => void };
+
+function Choice({ label, count, checked, onChoose }: ChoiceProps) {
+  return (
+    <label className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 transition-colors hover:bg-accent has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-[-2px]">
+      <input
+        type="radio"
+        name="collection"
+        checked={checked}
+        onChange={onChoose}
+        className="size-4 shrink-0 appearance-none rounded-full border border-input outline-none checked:border-5 checked:border-foreground"
+      />
+      <span className="min-w-0 flex-1 truncate">{label}</span>
+      {count !== undefined && <span className="figures text-muted-foreground text-xs">{count}</span>}
+    </label>
+  );
+}

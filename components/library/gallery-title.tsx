@@ -1,0 +1,70 @@
+"use client";
+
+import { ArrowLeft, Ellipsis } from "lucide-react";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { CollectionDto } from "@/lib/videos/schemas";
+import type { Address } from "./gallery-address";
+
+const CollectionMenu = dynamic(
+  () => import("@/components/collections/collection-menu").then((module) => module.CollectionMenu),
+  { ssr: false },
+);
+
+type GalleryTitleProps = { address: Address; collection: CollectionDto | null; trashDays: number };
+
+/** Where one is. The library itself needs no words. */
+export function GalleryTitle({ address, collection, trashDays }: GalleryTitleProps) {
+  if (address.trash)
+    return (
+      <div className="flex min-w-0 items-baseline gap-3">
+        <h1 className="font-semibold text-base">Trash</h1>
+        <p className="truncate text-muted-foreground text-xs">Kept for {trashDays} days</p>
+      </div>
+    );
+  if (address.collection) return <CollectionTitle collection={collection} />;
+  return <h1 className="sr-only">Library</h1>;
+}
+
+function CollectionTitle({ collection }: { collection: CollectionDto | null }) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const [name, setName] = useState<string | null>(null);
+  return (
+    <div className="flex min-w-0 items-center gap-1">
+      <Link
+        href="/videos/collections"
+        aria-label="All collections"
+        className="-ml-2 grid size-8 shrink-0 place-items-center rounded-md text-muted-foreground transition-colors hover:text-foreground"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+      </Link>
+      <h1 className="truncate font-semibold text-base">{name ?? collection?.name ?? "Collection"}</h1>
+      {collection && (
+        <>
+          <Button
+            ref={button}
+            variant="ghost"
+            size="icon-sm"
+            aria-label={`More for ${collection.name}`}
+            aria-haspopup="menu"
+            onClick={() => setOpen(true)}
+          >
+            <Ellipsis aria-hidden />
+          </Button>
+          {open && (
+            <CollectionMenu
+              collection={collection}
+              anchor={button}
+              onRenamed={setName}
+              leaveTo="/videos/collections"
+              onClose={() => setOpen(false)}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { filtersOf, withoutFilters } from "./gallery-address";
+import { useGalleryNavigation } from "./gallery-navigation";
+
+type NoClipsProps = { trashDays: number; collection: { name: string } | null };
+
+/** No clip to show: says why, and the one way on. */
+export function NoClips({ trashDays, collection }: NoClipsProps) {
+  const { address, go } = useGalleryNavigation();
+  if (filtersOf(address).length > 0)
+    return (
+      <Empty
+        title="Nothing matches"
+        text="No clip fits all of this. Search finds words of prompts and titles by how they begin."
+      >
+        <Button variant="secondary" onClick={() => go(withoutFilters(address))}>
+          {address.q ? "Clear search and filters" : "Clear filters"}
+        </Button>
+      </Empty>
+    );
+  if (address.trash)
+    return (
+      <Empty
+        title="The trash is empty"
+        text={`Deleted clips stay here for ${trashDays} days, then they are removed.`}
+      />
+    );
+  if (address.collection && !collection)
+    return (
+      <Empty title="This collection is gone" text="It was deleted. Its clips are still in your library.">
+        <Button variant="secondary" onClick={() => go({})}>
+          Go to the library
+        </Button>
+      </Empty>
+    );
+  return (
+    <Empty
+      title="Nothing in here yet"
+      text="Add clips from their menu, or select several and choose “Add to collection”."
+    >
+      <Button variant="secondary" onClick={() => go({})}>
+        Go to the library
+      </Button>
+    </Empty>
+  );
+}
+
+function Empty({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+  return (
+    <div className="mx-auto grid max-w-md justify-items-center gap-4 py-16 text-center md:py-28">
+      <div className="grid gap-1.5">
+        <h2 className="font-semibold text-lg">{title}</h2>
+        <p className="text-pretty text-base text-muted-foreground">{text}</p>
+      </div>
+      {children}
+    </div>
+  );
+}

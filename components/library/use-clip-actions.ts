@@ -1,0 +1,142 @@
+import { useMemo } from "react";
+import {
+  cancelVideoAction,
+  deleteForeverAction,
+  dismissVideoAction,
+  restoreVideosAction,
+  retryVideoAction,
+  trashVideosAction,
+} from "@/app/videos/actions";
+import {
+  addToCollectionAction,
+  changeTagsAction,
+  removeFromCollectionAction,
+  renameVideoAction,
+  setFavoriteAction,
+} from "@/app/videos/organise-actions";
+import { answer } from "@/components/answer";
+import { fetchJson } from "@/components/fetch-json";
+import { isLive } from "@/components/library/use-live-videos";
+import type { NextStep } from "@/components/stopped-card";
+import { showToast } from "@/components/toast";
+import type { ActionResult, CollectionDto, VideoDto } from "@/lib/videos/schemas";
+import type { Clips } from "./use-clips";
+
+const idsOf = (videos: VideoDto[]) => videos.map(({ id }) => id);
+export const clipsText = (count: number) => (count === 1 ? "1 clip" : `${count} clips`);
+
+/** What can be done to clips here. Each shows at once, and is taken back, with the reason, when the server says no. */
+export function useClipActions({ edit, remove, insert, replace }: Clips) {
+  return useMemo(() => {
+    async function agree<T>(call: Promise<ActionResult<T>>, undo: () => void): Promise<T | null> {
+      const result = await answer(call);
+      if (result.ok) return result.data;
+      undo();
+      showToast(result.error.message);
+      return null;
+    }
+
+    function setFavorite(videos: VideoDto[], favorite: boolean) {
+      const ids = idsOf(videos);
+      const undo = edit(ids, (video) => ({ ...video, favorite }));
+      return agree(setFavoriteAction({ videoIds: ids, favorite }), undo);
+    }
+
+    function rename({ id }: VideoDto, title: string) {
+      const undo = edit([id], (video) => ({ ...video, title }));
+      return agree(renameVideoAction({ videoId: id, title }), undo);
+    }
+
+    function changeTags(videos: VideoDto[], add: string[], drop: string[]) {
+      const ids = idsOf(videos);
+      const tagged = (tags: string[]) => [...new Set([...tags, ...add])].filter((tag) => !drop.includes(tag)).sort();
+      const undo = edit(ids, (video) => ({ ...video, tags: tagged(video.tags) }));
+      return agree(changeTagsAction({ videoIds: ids, add, remove: drop }), undo);
+    }
+
+    async function addToCollection(videos: VideoDto[], { id, name }: Pick<CollectionDto, "id" | "name">) {
+      const added = await agree(addToCollectionAction({ collectionId: id, videoIds: idsOf(videos) }), () => {});
+      if (added !== null) showToast(`${clipsText(videos.length)} in ${name}`);
+    }
+
+    function removeFromCollection(videos: VideoDto[], collectionId: string) {
+      const ids = idsOf(videos);
+      return agree(removeFromCollectionAction({ collectionId, videoIds: ids }), remove(ids));
+    }
+
+    /** Clips come back as the server has them now: what was being made when it was deleted is canceled. */
+    async function restore(videos: VideoDto[]) {
+      const ids = idsOf(videos);
+      insert(videos);
+      const count = await agree(restoreVideosAction(ids), () => void remove(ids));
+      if (count === null) return;
+      const fresh = await fetchJson<{ videos: VideoDto[] }>(`/api/videos?ids=${ids.slice(0, 100).join(",")}`);
+      replace(fresh.videos);
+    }
+
+    async function trash(videos: VideoDto[]) {
+      const undo = remove(idsOf(videos));
+      const live = videos.some(isLive);
+      const done = await agree(trashVideosAction(idsOf(videos)), undo);
+      if (done === null) return;
+      const what = videos.length === 1 ? "Moved" : `${clipsText(videos.length)} moved`;
+      showToast(live ? `${what} to the trash; what was being made is canceled` : `${what} to the trash`, {
+        action: { label: "Undo", onClick: () => void restore(videos) },
+      });
+    }
+
+    /** From the trash view: they leave it, and the library has them again. */
+    async function restoreFromTrash(videos: VideoDto[]) {
+      const ids = idsOf(videos);
+      const done = await agree(restoreVideosAction(ids), remove(ids));
+      if (done !== null) showToast(`${clipsText(videos.length)} restored`);
+    }
+
+    async function removeForever(videos: VideoDto[]) {
+      const ids = idsOf(videos);
+      const done = await agree(deleteForeverAction(ids), remove(ids));
+      if (done !== null) showToast(`${clipsText(videos.length)} deleted`);
+    }
+
+    async function step(video: VideoDto, next: Exclude<NextStep, "edit_prompt">): Promise<boolean> {
+      const { id: videoId, attempt } = video;
+      const call = next === "dismiss" ? dismissVideoAction(videoId) : retryVideoAction({ videoId, attempt });
+      const status = next === "retry_copy" ? "copying" : "queued";
+      const undo =
+        next === "dismiss" ? () => {} : edit([videoId], (now) => ({ ...now, status, progress: 0, failure: null }));
+      const fresh = await agree(call, undo);
+      if (fresh) replace([fresh]);
+      return fresh !== null;
+    }
+
+    async function cancel({ id }: VideoDto) {
+      const undo = edit([id], (video) => ({ ...video, status: "canceled", failure: null }));
+      const fresh = await agree(cancelVideoAction(id), undo);
+      if (fresh) replace([fresh]);
+    }
+
+    /** One after another, so that a budget or a limit that ends it is told once. */
+    async function retryAll(videos: VideoDto[]) {
+      for (const video of videos) {
+        const again = video.failure?.action === "retry_copy" ? "retry_copy" : "retry";
+        if (!(await step(video, again))) return;
+      }
+    }
+
+    return {
+      setFavorite,
+      rename,
+      changeTags,
+      addToCollection,
+      removeFromCollection,
+      trash,
+      restoreFromTrash,
+      removeForever,
+      step,
+      cancel,
+      retryAll,
+    };
+  }, [edit, remove, insert, replace]);
+}
+
+export type ClipActions = ReturnType<typeof useClipActions>;

@@ -1,0 +1,56 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { createVideoAction } from "@/app/videos/actions";
+import { answer, unreachable } from "@/components/answer";
+import type { ComposerError, Draft } from "@/components/composer/draft";
+import { forgetRequestIds, requestIdsFor } from "@/components/composer/request-ids";
+import { dropUnsent, keepUnsent, takeUnsent } from "@/components/library/outbox";
+import { pendingVideo } from "@/components/library/pending-video";
+import { showToast } from "@/components/toast";
+import type { ModelDto, VideoDto } from "@/lib/videos/schemas";
+import type { Clips } from "./use-clips";
+
+/** Starts clips, and shows them before the server has answered. */
+export function useCreate(models: ModelDto[], change: Clips["change"]) {
+  const [pending, setPending] = useState<VideoDto[]>([]);
+  /** Video id → request id, so that a card stays the same element when the server names its clip. */
+  const [keys, setKeys] = useState<ReadonlyMap<string, string>>(new Map());
+
+  function accept(video: VideoDto, requestId: string) {
+    setKeys((now) => new Map(now).set(video.id, requestId));
+    setPending((now) => now.filter(({ id }) => id !== requestId));
+    change((videos) => [video, ...videos.filter(({ id }) => id !== video.id)]);
+  }
+
+  /** Starts `draft.count` clips. The same draft sent again after a failure repeats the same requests, never new ones. */
+  async function create(draft: Draft, ids = requestIdsFor(draft)): Promise<ComposerError | null> {
+    const model = models.find(({ id }) => id === draft.model);
+    if (!model) return { message: "This model is not available here." };
+    keepUnsent(draft, ids);
+    setPending((now) => [...ids.map((id) => pendingVideo(id, draft, model)).reverse(), ...now]);
+    for (const requestId of ids) {
+      const { prompt, size, seconds } = draft;
+      const uploadId = draft.uploadId ?? undefined;
+      const result = await answer(createVideoAction({ requestId, prompt, model: model.id, size, seconds, uploadId }));
+      if (!result.ok) {
+        // Without an answer it stays: a page that is being reloaded sees its own requests fail.
+        if (result.error !== unreachable) dropUnsent(ids);
+        setPending((now) => now.filter(({ id }) => !ids.includes(id)));
+        if (result.error.code === "request_id_reused") forgetRequestIds();
+        return result.error;
+      }
+      accept(result.data, requestId);
+    }
+    dropUnsent(ids);
+    forgetRequestIds();
+    return null;
+  }
+
+  // A reload cuts requests off that were on their way: the same ones go out again.
+  const resend = useEffectEvent(() => {
+    for (const { draft, ids } of takeUnsent())
+      void create(draft, ids).then((refused) => refused && showToast(refused.message));
+  });
+  useEffect(() => resend(), []);
+
+  return { pending, keys, create };
+}
