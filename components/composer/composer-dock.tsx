@@ -1,9 +1,11 @@
 "use client";
 
-import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { Composer } from "@/components/composer/composer";
 import { type ComposerError, type Draft, fitDraft } from "@/components/composer/draft";
 import { useDraft } from "@/components/composer/use-draft";
+import { useKeyboardHeight } from "@/components/composer/use-keyboard-height";
+import { showToast } from "@/components/toast";
 import type { BudgetDto, ModelDto } from "@/lib/videos/schemas";
 
 export type ComposerHandle = {
@@ -23,9 +25,15 @@ type ComposerDockProps = {
 };
 
 /** Holds the draft, so that typing renders the composer and never the library above it. */
-export function ComposerDock({ ref, models, defaults, budget, onSubmit }: ComposerDockProps) {
+export function ComposerDock({ ref, models, defaults, budget, canEnhance, onSubmit }: ComposerDockProps) {
   const prompt = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useDraft(models, defaults);
+  const [sending, setSending] = useState(0);
+  const [draft, setDraft] = useDraft(models, defaults, sending > 0);
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  }, [draft]);
+  useKeyboardHeight();
 
   useImperativeHandle(ref, () => ({
     compose(part) {
@@ -48,12 +56,34 @@ export function ComposerDock({ ref, models, defaults, budget, onSubmit }: Compos
   }, []);
 
   async function submit(sent: Draft) {
-    setDraft({ ...sent, prompt: "" });
+    setSending((now) => now + 1);
+    setDraft({ ...sent, prompt: "", uploadId: null });
     const refused = await onSubmit(sent);
-    // Given back, unless the next one is being written already.
-    if (refused) setDraft((now) => (now.prompt ? now : sent));
-    return refused;
+    setSending((now) => now - 1);
+    if (!refused) return null;
+    if (latest.current.prompt === "" && !latest.current.uploadId) {
+      setDraft(sent);
+      return refused;
+    }
+    // The next one is being written already: this one is a press away.
+    const label = "Put it back";
+    showToast("A clip was not started", {
+      description: refused.message,
+      duration: Number.POSITIVE_INFINITY,
+      action: { label, onClick: () => setDraft(sent) },
+    });
+    return null;
   }
 
-  return <Composer ref={prompt} models={models} budget={budget} draft={draft} onDraft={setDraft} onSubmit={submit} />;
+  return (
+    <Composer
+      ref={prompt}
+      models={models}
+      budget={budget}
+      canEnhance={canEnhance}
+      draft={draft}
+      onDraft={setDraft}
+      onSubmit={submit}
+    />
+  );
 }

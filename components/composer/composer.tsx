@@ -1,138 +1,145 @@
 "use client";
 
-import { type FormEvent, type RefObject, useState } from "react";
+import dynamic from "next/dynamic";
+import { type FormEvent, type KeyboardEvent, type RefObject, useState } from "react";
 import { Cost } from "@/components/composer/cost";
 import type { ComposerError, Draft } from "@/components/composer/draft";
-import { priceOfClip, remainingBudget } from "@/components/composer/price";
+import { EnhanceButtons } from "@/components/composer/enhance/enhance-buttons";
+import { useEnhance } from "@/components/composer/enhance/use-enhance";
+import { DropOverlay } from "@/components/composer/image/drop-overlay";
+import { ImageButton } from "@/components/composer/image/image-button";
+import { useImageSlot } from "@/components/composer/image/use-image-slot";
+import { usePageFiles } from "@/components/composer/image/use-page-files";
+import { priceOfClip } from "@/components/composer/price";
 import { PromptBox } from "@/components/composer/prompt-box";
-import { ShapeSelect } from "@/components/composer/shape-select";
+import { Refusal } from "@/components/composer/refusal";
+import { overBudget, refuseDraft } from "@/components/composer/refuse-draft";
+import { SettingsRow } from "@/components/composer/settings-row";
+import { SettingsToggle } from "@/components/composer/settings-toggle";
 import { usePromptKey } from "@/components/composer/use-prompt-key";
+import { WordsButtons, type WordsKind } from "@/components/composer/words/words-buttons";
 import { Button } from "@/components/ui/button";
-import { NativeSelect } from "@/components/ui/native-select";
 import type { BudgetDto, ModelDto } from "@/lib/videos/schemas";
+import { fitDraft } from "./draft";
+
+const ImageTray = dynamic(() => import("./image/image-tray").then((module) => module.ImageTray), { ssr: false });
+const WordsPanel = dynamic(() => import("./words/words-panel").then((module) => module.WordsPanel), { ssr: false });
 
 type ComposerProps = {
   ref: RefObject<HTMLTextAreaElement | null>;
   models: ModelDto[];
   budget: BudgetDto;
+  canEnhance: boolean;
   draft: Draft;
   onDraft: (draft: Draft) => void;
   /** Resolves with the refusal, null when all was accepted. */
   onSubmit: (draft: Draft) => Promise<ComposerError | null>;
 };
 
-const COUNTS = [1, 2, 3, 4];
+/** What a refusal stands beside. */
+function placeOf(error: ComposerError | null): "prompt" | "image" | "settings" {
+  if (error?.field === "prompt") return "prompt";
+  return error?.field === "uploadId" || error?.field === "image" ? "image" : "settings";
+}
 
 /** Docked at the end of the page: sticky, so it floats over the library but never covers its last row. */
-export function Composer({ ref, models, budget, draft, onDraft, onSubmit }: ComposerProps) {
-  const [error, setError] = useState<ComposerError | null>(null);
+export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSubmit }: ComposerProps) {
+  const [refused, setRefused] = useState<ComposerError | null>(null);
+  const [words, setWords] = useState<WordsKind | null>(null);
+  const [settings, setSettings] = useState(false);
+  const image = useImageSlot(draft.uploadId, () => void submit());
+  const enhance = useEnhance({ box: ref, prompt: draft.prompt, model: draft.model, available: canEnhance });
+  const over = usePageFiles(image.take);
   usePromptKey(ref);
 
   const model = models.find(({ id }) => id === draft.model) ?? models[0];
   if (!model) return null;
-  const price = priceOfClip(model, draft.size, draft.seconds) * draft.count;
-  const left = remainingBudget(budget);
+  const error = refused ?? overBudget(draft, model, budget);
+  const errorAt = (place: ReturnType<typeof placeOf>) => (error && placeOf(error) === place ? error : null);
 
   function change(part: Partial<Draft>) {
-    setError(null);
-    onDraft({ ...draft, ...part });
+    setRefused(null);
+    onDraft(fitDraft({ ...draft, ...part }, models));
   }
 
-  function changeModel(id: string) {
-    const next = models.find((candidate) => candidate.id === id);
-    if (!next) return;
-    change({
-      model: id,
-      size: next.sizes.includes(draft.size) ? draft.size : next.sizes[0],
-      seconds: next.seconds.includes(draft.seconds) ? draft.seconds : next.seconds[0],
-    });
-  }
-
-  function refusal(limit: number): ComposerError | null {
-    if (draft.prompt.trim() === "") return { message: "Describe the shot first.", field: "prompt" };
-    if (draft.prompt.length > limit)
-      return {
-        message: `The prompt is too long: at most ${limit.toLocaleString("en-US")} characters.`,
-        field: "prompt",
-      };
-    if (left !== null && price > left) return { message: "This would go over your budget for the month." };
-    return null;
-  }
-
-  async function submit(limit: number) {
-    const refused = refusal(limit) ?? (await onSubmit(draft));
-    setError(refused);
-    if (refused?.field === "prompt") ref.current?.focus();
+  async function submit() {
+    if (!model) return;
+    if (enhance.live !== null) return setRefused({ message: "Wait for the rewrite, or cancel it.", field: "prompt" });
+    const inTheWay = refuseDraft(draft, model, budget);
+    if (!inTheWay && image.hold()) return;
+    enhance.forget();
+    const result = inTheWay ?? (await onSubmit(draft));
+    setRefused(result);
+    if (placeOf(result) === "settings" && result?.field) setSettings(true);
+    if (result?.field === "prompt") ref.current?.focus();
   }
 
   function onFormSubmit(event: FormEvent) {
     event.preventDefault();
-    void submit(model?.maxPrompt ?? 0);
+    void submit();
   }
 
+  function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
+    // Dialogs opened from here stand elsewhere in the page.
+    const within = event.currentTarget.contains(event.target as Node);
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || !within) return;
+    event.preventDefault();
+    void submit();
+  }
+
+  const price = priceOfClip(model, draft.size, draft.seconds) * draft.count;
   return (
-    <div className="pointer-events-none sticky bottom-0 z-20 bg-linear-to-t from-background via-60% via-background/90 to-transparent px-2 pt-6 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-6 md:pb-6">
+    <div className="pointer-events-none sticky bottom-(--keyboard-height,0px) z-20 bg-linear-to-t from-background via-60% via-background/90 to-transparent px-2 pt-6 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-6 md:pb-6">
       <form
         aria-label="New clip"
         onSubmit={onFormSubmit}
+        onKeyDown={onKeyDown}
         className="pointer-events-auto mx-auto max-w-3xl rounded-xl border bg-popover transition-colors focus-within:border-input"
       >
+        {image.used && (
+          <ImageTray
+            {...image.tray}
+            model={model}
+            size={draft.size}
+            error={errorAt("image")}
+            onUpload={(uploadId) => change({ uploadId })}
+          />
+        )}
         <PromptBox
           ref={ref}
           value={draft.prompt}
           limit={model.maxPrompt}
-          error={error?.message}
+          live={enhance.live}
+          error={errorAt("prompt")}
           onChange={(prompt) => change({ prompt })}
-          onSubmit={() => void submit(model.maxPrompt)}
+          onEscape={() => (enhance.live === null ? ref.current?.blur() : enhance.cancel())}
         />
-        <div className="flex flex-wrap items-center gap-x-1 gap-y-1 p-2">
-          {models.length > 1 && (
-            <NativeSelect
-              aria-label="Model"
-              value={model.id}
-              onChange={(event) => changeModel(event.target.value)}
-              className="max-w-36 border-transparent"
-            >
-              {models.map(({ id, label }) => (
-                <option key={id} value={id}>
-                  {label}
-                </option>
-              ))}
-            </NativeSelect>
-          )}
-          <ShapeSelect sizes={model.sizes} value={draft.size} onChange={(size) => change({ size })} />
-          <NativeSelect
-            aria-label="Seconds"
-            value={draft.seconds}
-            onChange={(event) => change({ seconds: Number(event.target.value) })}
-            className="figures border-transparent"
-          >
-            {model.seconds.map((seconds) => (
-              <option key={seconds} value={seconds}>
-                {seconds} s
-              </option>
-            ))}
-          </NativeSelect>
-          <NativeSelect
-            aria-label="Variations"
-            value={draft.count}
-            onChange={(event) => change({ count: Number(event.target.value) })}
-            className="figures border-transparent"
-          >
-            {COUNTS.map((count) => (
-              <option key={count} value={count}>
-                ×{count}
-              </option>
-            ))}
-          </NativeSelect>
+        {words && <WordsPanel kind={words} prompt={draft.prompt} box={ref} onClose={() => setWords(null)} />}
+        <SettingsRow
+          models={models}
+          model={model}
+          draft={draft}
+          error={error}
+          onChange={change}
+          className={settings ? undefined : "max-md:hidden"}
+        >
+          <WordsButtons open={words} onOpen={setWords} />
+        </SettingsRow>
+        <Refusal id="settings-error" error={errorAt("settings")} className="px-4 pt-1" />
+        <Refusal id="enhance-error" error={enhance.error} className="px-4 pt-1" />
+        <div className="flex items-center gap-1 p-2">
+          <SettingsToggle draft={draft} open={settings} onToggle={() => setSettings(!settings)} />
+          <ImageButton onFile={image.take} />
+          <EnhanceButtons enhance={enhance} available={canEnhance} />
           <div className="ml-auto flex items-center gap-3 pl-2">
             <Cost micros={price} budget={budget} />
-            <Button type="submit" aria-describedby="composer-cost">
-              Generate
+            <Button type="submit" aria-describedby="composer-cost" aria-busy={image.waiting || undefined}>
+              {image.waiting ? "Waiting for the picture" : "Generate"}
             </Button>
           </div>
         </div>
       </form>
+      {over && <DropOverlay />}
     </div>
   );
 }

@@ -1,36 +1,41 @@
 "use client";
 
 import { type KeyboardEvent, type RefObject, useEffect } from "react";
+import type { ComposerError } from "@/components/composer/draft";
+import { Refusal } from "@/components/composer/refusal";
 import { cn } from "@/lib/cn";
 
 type PromptBoxProps = {
   ref: RefObject<HTMLTextAreaElement | null>;
   value: string;
   limit: number;
-  error?: string;
+  /** A rewrite on its way, shown instead of the value; null = none. */
+  live: string | null;
+  error: ComposerError | null;
   onChange: (value: string) => void;
-  onSubmit: () => void;
+  /** Escape: leave the prompt, or end what is under way in it. */
+  onEscape: () => void;
 };
 
 /** The prompt: grows with its text up to a third of the screen, then scrolls; counts as one types. */
-export function PromptBox({ ref, value, limit, error, onChange, onSubmit }: PromptBoxProps) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
+export function PromptBox({ ref, value, limit, live, error, onChange, onEscape }: PromptBoxProps) {
+  const shown = live || value;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text, and the view a rewrite
   useEffect(() => {
     const box = ref.current;
-    if (!box || CSS.supports("field-sizing", "content")) return;
+    if (!box) return;
+    if (live) box.scrollTop = box.scrollHeight;
+    if (CSS.supports("field-sizing", "content")) return;
     box.style.height = "auto";
     box.style.height = `${box.scrollHeight}px`;
-  }, [value]);
+  }, [shown]);
 
-  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
-      event.preventDefault();
-      onSubmit();
-    }
-    if (event.key === "Escape") event.currentTarget.blur();
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape") onEscape();
   }
 
-  const over = value.length > limit;
+  const over = shown.length > limit;
   return (
     <div>
       <div className="flex items-end gap-3 pr-4">
@@ -43,10 +48,12 @@ export function PromptBox({ ref, value, limit, error, onChange, onSubmit }: Prom
           aria-invalid={over || error ? true : undefined}
           placeholder="Describe a shot"
           rows={1}
-          value={value}
+          value={shown}
+          readOnly={live !== null}
+          aria-busy={live !== null || undefined}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={onKeyDown}
-          className="field-sizing-content block max-h-[33dvh] min-h-12 min-w-0 flex-1 resize-none bg-transparent py-3 pl-4 text-[1rem] leading-6 outline-none placeholder:text-muted-foreground md:text-base"
+          className="field-sizing-content block max-h-[calc((100dvh-var(--keyboard-height,0px))/3)] min-h-12 min-w-0 flex-1 resize-none bg-transparent py-3 pl-4 text-[1rem] leading-6 outline-none placeholder:text-muted-foreground aria-busy:text-muted-foreground md:text-base"
         />
         <p
           id="prompt-count"
@@ -55,13 +62,11 @@ export function PromptBox({ ref, value, limit, error, onChange, onSubmit }: Prom
             over ? "font-medium text-destructive" : "text-muted-foreground",
           )}
         >
-          {value.length.toLocaleString("en-US")} / {limit.toLocaleString("en-US")}
+          {shown.length.toLocaleString("en-US")} / {limit.toLocaleString("en-US")}
           <span className="sr-only"> characters</span>
         </p>
       </div>
-      <p id="prompt-error" role="alert" className="px-4 text-destructive text-sm empty:hidden">
-        {error}
-      </p>
+      <Refusal id="prompt-error" error={error} className="px-4" />
     </div>
   );
 }

@@ -13,6 +13,18 @@ function shapeWord(width: number, height: number): string {
   return width > height ? "Landscape" : "Portrait";
 }
 
+/** A picture's shape, drawn; `side` is its longer side in pixels. */
+export function Shape({ width, height, side }: { width: number; height: number; side: number }) {
+  const scale = side / Math.max(width, height);
+  return (
+    <span
+      aria-hidden
+      className="pointer-events-none rounded-[2px] border-[1.5px] border-current"
+      style={{ width: width * scale, height: height * scale }}
+    />
+  );
+}
+
 type ShapeSelectProps = {
   sizes: string[];
   value: string;
@@ -31,7 +43,7 @@ export function ShapeSelect({ sizes, value, onChange, className }: ShapeSelectPr
         const { width, height } = parseSize(size);
         const side = Math.max(width, height);
         const share = largest > smallest ? (side - smallest) / (largest - smallest) : 1;
-        const scale = (DRAWN.smallest + share * (DRAWN.largest - DRAWN.smallest)) / side;
+        const drawn = DRAWN.smallest + share * (DRAWN.largest - DRAWN.smallest);
         const name = `${shapeWord(width, height)}, ${width} × ${height}`;
         return (
           <label
@@ -48,11 +60,7 @@ export function ShapeSelect({ sizes, value, onChange, className }: ShapeSelectPr
               onChange={() => onChange(size)}
               className="absolute inset-0 size-full cursor-pointer appearance-none"
             />
-            <span
-              aria-hidden
-              className="pointer-events-none rounded-[2px] border-[1.5px] border-current"
-              style={{ width: width * scale, height: height * scale }}
-            />
+            <Shape width={width} height={height} side={drawn} />
           </label>
         );
       })}

@@ -1,13 +1,5 @@
-// What POST /api/prompts/enhance streams: one JSON object per line. Client-safe.
-import { z } from "zod";
+// What POST /api/prompts/enhance streams: one JSON object per line. Client-safe, and without the schemas.
 import type { ErrorInfo } from "@/lib/errors";
-import { promptSchema } from "@/lib/videos/schemas";
-
-export const enhancePromptSchema = z.object({
-  prompt: promptSchema,
-  /** Id or alias; the default model when left out. */
-  model: z.string().max(200).optional(),
-});
 
 /**
  * Pieces to append while they arrive, then exactly one end: `done` with the whole rewrite, trimmed to the model's

@@ -46,10 +46,19 @@ export const cameraPresets: readonly Preset[] = [
   { id: "macro", label: "Macro", text: "An extreme close-up with a macro lens and very shallow focus." },
 ];
 
-/** The prompt with a preset's words at its end; unchanged when it has them already. */
-export function addPreset(prompt: string, preset: Preset): string {
-  const text = prompt.trim();
-  if (text.includes(preset.text)) return text;
-  if (text === "") return preset.text;
-  return `${text}${/[.!?。！？]$/.test(text) ? "" : "."} ${preset.text}`;
+/** What to insert at `at` so that `words` read as a sentence of their own between what stands before and after. */
+export function toInsert(prompt: string, at: number, words: string): string {
+  const before = prompt.slice(0, at);
+  const after = prompt.slice(at);
+  const space = before === "" || /\s$/.test(before) ? "" : " ";
+  // Only behind finished text: in the middle of a sentence a full stop would be a guess.
+  const stop = space && after.trim() === "" && !/[.,;:!?…。！？]$/.test(before) ? "." : "";
+  return stop + space + words + (after === "" || /^\s/.test(after) ? "" : " ");
+}
+
+/** Where `words` stand in the prompt, with the space before them: [from, to], or null. */
+export function findWords(prompt: string, words: string): [from: number, to: number] | null {
+  const from = prompt.indexOf(words);
+  if (from < 0) return null;
+  return [from > 0 && prompt[from - 1] === " " ? from - 1 : from, from + words.length];
 }

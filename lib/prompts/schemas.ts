@@ -1,5 +1,12 @@
-// A user's own prompt templates: what goes in and what comes out. Client-safe.
+// Prompts to rewrite, and a user's own templates: what goes in and what comes out. Client-safe.
 import { z } from "zod";
+import { promptSchema } from "@/lib/videos/schemas";
+
+export const enhancePromptSchema = z.object({
+  prompt: promptSchema,
+  /** Id or alias; the default model when left out. */
+  model: z.string().max(200).optional(),
+});
 
 export const templateSchema = z.object({
   /** Absent for a new one. */

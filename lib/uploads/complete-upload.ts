@@ -7,8 +7,9 @@ import { deleteObjects, headObject, putObject, readObject } from "@/lib/storage"
 import { cropImage } from "./crop-image";
 import { toUploadDto } from "./get-upload";
 import { newFrameKey, originalKey, rawKey } from "./keys";
+import { maxUploadBytes } from "./limits";
 import { readImage } from "./read-image";
-import { type CompleteUploadInput, maxUploadBytes, type UploadDto } from "./schemas";
+import type { CompleteUploadInput, UploadDto } from "./schemas";
 
 type Upload = Prisma.UploadModel;
 

@@ -1,7 +1,7 @@
 import "server-only";
 import sharp from "sharp";
 import { AppError } from "@/lib/errors";
-import { type ImageType, imageTypes } from "./schemas";
+import { type ImageType, imageTypes, uploadRefusals } from "./limits";
 
 const maxPixels = 50_000_000;
 const minEdge = 64;
@@ -30,7 +30,7 @@ export async function readImage(bytes: Uint8Array, claimed: string | null): Prom
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const type = typeOf(file);
   // Nothing but these four formats reaches the decoders.
-  if (!type) throw invalid("Use a PNG, JPEG, WebP or AVIF picture.");
+  if (!type) throw invalid(uploadRefusals.type);
   const claim = imageTypes.find((known) => known === claimed);
   if (claim && claim !== type)
     throw invalid(`The file says it is ${names[claim]} but contains ${names[type]}. Save it again in one format.`);

@@ -1,14 +1,10 @@
 // Reference images: what goes in and what comes out. Client-safe.
 import { z } from "zod";
-
-export const imageTypes = ["image/png", "image/jpeg", "image/webp", "image/avif"] as const;
-export type ImageType = (typeof imageTypes)[number];
-
-export const maxUploadBytes = 20 * 1024 * 1024;
+import { imageTypes, maxUploadBytes, uploadRefusals } from "./limits";
 
 export const createUploadSchema = z.object({
-  contentType: z.enum(imageTypes, "Use a PNG, JPEG, WebP or AVIF picture."),
-  bytes: z.number().int().min(1, "The file is empty.").max(maxUploadBytes, "The file is larger than 20 MB."),
+  contentType: z.enum(imageTypes, uploadRefusals.type),
+  bytes: z.number().int().min(1, uploadRefusals.empty).max(maxUploadBytes, uploadRefusals.large),
 });
 export type CreateUploadInput = z.output<typeof createUploadSchema>;
 

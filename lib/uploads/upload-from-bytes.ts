@@ -6,8 +6,8 @@ import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { putObject } from "@/lib/storage";
 import { originalKey } from "./keys";
+import { maxUploadBytes } from "./limits";
 import { readImage } from "./read-image";
-import { maxUploadBytes } from "./schemas";
 
 /**
  * Keeps a picture that arrived inside a request, as programs send it, and gives the upload's id. `contentType` is

@@ -10,7 +10,8 @@ import { createUpload } from "./create-upload";
 import { getUpload } from "./get-upload";
 import { imageForStart } from "./image-for-start";
 import { originalKey, rawKey } from "./keys";
-import type { CompleteUploadInput, ImageType } from "./schemas";
+import type { ImageType } from "./limits";
+import type { CompleteUploadInput } from "./schemas";
 import { sweepUploads } from "./sweep-uploads";
 import { uploadFromBytes } from "./upload-from-bytes";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
-import { maxUploadBytes } from "@/lib/uploads/schemas";
+import { maxUploadBytes } from "@/lib/uploads/limits";
 
 /** The first frame as a program sent it. */
 export interface Reference {

@@ -2,8 +2,8 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { findModel } from "@/lib/engines/catalog";
 import { readJson, route } from "@/lib/http";
 import { enhancePrompt } from "@/lib/prompts/enhance";
-import { enhancePromptSchema } from "@/lib/prompts/enhance-events";
 import { enhanceResponse } from "@/lib/prompts/enhance-response";
+import { enhancePromptSchema } from "@/lib/prompts/schemas";
 import { enforceLimit } from "@/lib/rate-limit";
 
 /** Streams Claude's rewrite of a prompt as JSON lines; see lib/prompts/enhance-events.ts for reading them. */
