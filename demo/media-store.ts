@@ -39,7 +39,15 @@ export class MediaStore {
   /** Gives one clip's files to another id without copying bytes. */
   link(from: string, to: string): void {
     this.remove(to);
-    for (const variant of [...variants].reverse()) fs.linkSync(this.file(from, variant), this.file(to, variant));
+    for (const variant of [...variants].reverse()) {
+      const [source, target] = [this.file(from, variant), this.file(to, variant)];
+      try {
+        fs.linkSync(source, target);
+      } catch {
+        // Some file systems know no links.
+        fs.copyFileSync(source, target);
+      }
+    }
   }
 
   /** Keeps an uploaded picture; gives its name. */

@@ -21,7 +21,7 @@ async function finished(video: Video | Promise<Video>): Promise<Buffer> {
 const started = async (answer: Promise<Response>) => (await (await answer).json()) as Video;
 const firstPicture = async (clip: Buffer) => readPicture(clip, 0);
 
-describe("a rendered clip", { timeout: 60_000 }, () => {
+describe("a rendered clip", { timeout: 120_000 }, () => {
   it("is H.264 and AAC in an MP4 of the asked size and length, index first", async () => {
     const clip = await finished(client.create({ prompt: "a red sailboat", size: "1280x720", seconds: "2" }));
     const facts = await readClip(clip);

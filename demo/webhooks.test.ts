@@ -34,6 +34,9 @@ beforeAll(async () => {
     webhookSecret: secret,
   });
   client = demoClient(demo);
+  // The one clip that all jobs share is drawn now, so that the tests wait for announcements alone.
+  await client.end((await client.create({ prompt: "first" })).id);
+  await delivered(1);
 });
 afterAll(async () => {
   await demo.close();
@@ -46,7 +49,7 @@ beforeEach(() => {
 afterEach(() => client.disarm());
 
 async function delivered(count: number): Promise<Delivery[]> {
-  for (let tries = 0; tries < 100 && deliveries.length < count; tries++) await new Promise((r) => setTimeout(r, 50));
+  for (let tries = 0; tries < 300 && deliveries.length < count; tries++) await new Promise((r) => setTimeout(r, 50));
   // A moment more, so that one too many would be seen.
   await new Promise((resolve) => setTimeout(resolve, 150));
   return deliveries;

@@ -177,16 +177,13 @@ function findRuns(alpha: Uint8Array, width: number, height: number): Runs {
   return { starts, spans: Int32Array.from(spans) };
 }
 
-/** Appends a span, joined with its neighbour when either is too short to stand alone. */
+/** Appends a span; a short opaque one counts as mixed, and mixed ones that touch become one. */
 function addSpan(spans: number[], rowStart: number, from: number, to: number, kind: number): void {
+  const solid = kind === 1 && to - from >= shortest ? 1 : 0;
   const last = spans.length - 3;
-  const touching = last >= rowStart && from - (spans[last + 1] as number) <= 2;
-  const joins =
-    touching && (spans[last + 2] === kind || to - from < shortest || from - (spans[last] as number) < shortest);
-  if (joins) {
-    spans[last + 2] = spans[last + 2] === 1 && kind === 1 && from === spans[last + 1] ? 1 : 0;
-    spans[last + 1] = to;
-  } else spans.push(from, to, kind);
+  const joins = solid === 0 && last >= rowStart && spans[last + 2] === 0 && from - (spans[last + 1] as number) <= 2;
+  if (joins) spans[last + 1] = to;
+  else spans.push(from, to, solid);
 }
 
 function fillChroma({ width, height, u, v, chromaAlpha }: Bitmap, pixels: Float32Array): void {

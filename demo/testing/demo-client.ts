@@ -43,7 +43,8 @@ export function demoClient({ url, key }: { url: string; key: string }) {
     },
     /** Asks until the job has ended. */
     async end(id: string): Promise<Video> {
-      for (let tries = 0; tries < 600; tries++) {
+      const deadline = Date.now() + 60_000;
+      while (Date.now() < deadline) {
         const video = await this.get(id);
         if (video.status === "completed" || video.status === "failed") return video;
         await new Promise((resolve) => setTimeout(resolve, 50));

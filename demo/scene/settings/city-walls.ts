@@ -73,6 +73,9 @@ export function paintFacade(
   }
 }
 
+/** How far the light of a sign reaches, in units. */
+const reach = 0.3;
+
 /** A sign and the light around it, added to the pixel. */
 export function paintSign(
   stage: Stage,
@@ -89,7 +92,7 @@ export function paintSign(
   const dh = Math.max(sign.bottom - h, h - sign.top, 0);
   const distance = Math.hypot(dx, dh);
   const night = stage.palette.dark > 0.5 ? 1 : 0.35;
-  if (distance > 0.42) return;
+  if (distance > reach) return;
   if (distance === 0) {
     const u = (px - sign.left) / (sign.right - sign.left);
     const v = (h - sign.bottom) / (sign.top - sign.bottom);
@@ -106,10 +109,13 @@ export function paintSign(
     return;
   }
   const glow =
-    night * (0.5 * Math.exp(-distance * 22) + 0.2 * Math.exp(-distance * 7)) * (1 - distance / 0.42) * (1 - haze * 0.5);
+    night *
+    (0.5 * Math.exp(-distance * 22) + 0.2 * Math.exp(-distance * 7)) *
+    (1 - distance / reach) *
+    (1 - haze * 0.5);
   const before = out[3] as number;
   const after = before + (1 - before) * glow;
-  if (after <= 0.003) return;
+  if (after <= 0.012) return;
   for (let k = 0; k < 3; k++) {
     const under = before > 0 ? (out[k] as number) : (sign.color[k] as number);
     out[k] = Math.min(255, under + ((sign.color[k] as number) - under * 0.2) * glow * (before > 0 ? 1 : 0));

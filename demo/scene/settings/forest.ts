@@ -27,7 +27,11 @@ export async function paintForest(stage: Stage): Promise<Drawable[]> {
   const floor = (z: number) => horizon + (unit * 0.5) / z;
   for (const [i, z] of distances.entries()) {
     const part = Math.exp(-((z - 1.1) * (foggy ? 0.5 : 0.3)));
-    things.push(await treeRow(stage, z, air, part, floor(z)));
+    // The ground of the next row hides the rest, also when the camera comes closer and they part.
+    const next = distances[i + 1];
+    const bottom =
+      next === undefined ? height : Math.min(height, horizon + 1.22 * (floor(next) - horizon) + unit * 0.06);
+    things.push(await treeRow(stage, z, air, part, floor(z), bottom));
     if (i < distances.length - 1 && (i !== 1 || foggy)) {
       const thick = foggy ? 0.62 : scene.weather === "rain" ? 0.4 : 0.26;
       const top = floor(z) - (unit * 0.62) / Math.sqrt(z);
@@ -75,11 +79,18 @@ function paintGlow(stage: Stage, air: Rgb): Drawable {
   return (frame, { view }) => drawLayer(frame, glow, stage.place(view, 0.05));
 }
 
-async function treeRow(stage: Stage, z: number, air: Rgb, part: number, floor: number): Promise<Drawable> {
+async function treeRow(
+  stage: Stage,
+  z: number,
+  air: Rgb,
+  part: number,
+  floor: number,
+  bottom: number,
+): Promise<Drawable> {
   const { unit, height, width } = stage;
   const nearness = 1 / z;
   const roll = stage.roll(`row ${z}`);
-  const area = stage.area(nearness, -unit * 0.02, height);
+  const area = stage.area(nearness, -unit * 0.02, bottom);
   const side = stage.sunX > width / 2 ? 1 : -1;
   const tone = (color: Rgb, lit: boolean) => {
     const light = underLight(stage, color);
