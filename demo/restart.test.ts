@@ -1,8 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { type SpawnedDemo, spawnDemo } from "@/demo/spawn";
 import { demoClient, temporaryDirectory } from "@/demo/testing/demo-client";
+
+// Each of these starts processes, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let running: SpawnedDemo | undefined;
 afterEach(() => running?.kill("SIGKILL"));

@@ -8,15 +8,13 @@ export function drawBoat(paint: Paint, accent: string): Drawing {
   const mast = paint.tones("#8a6b4a");
   const sail = paint.tones(accent);
   const lamp =
-    paint.dark > 0.5
-      ? '<circle cx=".0" cy="-1.03" r=".07" fill="#ffe2a0" opacity=".25"/><circle cy="-1.03" r=".014" fill="#fff3c8"/>'
-      : "";
+    paint.dark > 0.5 ? '<circle cy="-1.03" r=".1" fill="url(#lamp)"/><circle cy="-1.03" r=".014" fill="#fff3c8"/>' : "";
   return {
     box: { left: -0.5, top: -1.15, right: 0.56, bottom: 0.12 },
     body: `<g transform="scale(${paint.side} 1)">
 <defs><linearGradient id="m" x1="0" x2="1"><stop offset="0" stop-color="${sail.shade}"/><stop offset=".6" stop-color="${sail.mid}"/><stop offset="1" stop-color="${sail.lit}"/></linearGradient>
 <linearGradient id="j" x1="0" x2="1"><stop offset="0" stop-color="${sail.mid}"/><stop offset="1" stop-color="${sail.lit}"/></linearGradient>
-<linearGradient id="h" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="${hull.lit}"/><stop offset="1" stop-color="${hull.shade}"/></linearGradient></defs>
+<linearGradient id="h" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="${hull.lit}"/><stop offset="1" stop-color="${hull.shade}"/></linearGradient><radialGradient id="lamp"><stop offset="0" stop-color="#ffe9b0" stop-opacity=".8"/><stop offset="1" stop-color="#ffd98a" stop-opacity="0"/></radialGradient></defs>
 <path d="M-.02 -1.04C-.2 -.78 -.36 -.5 -.4 -.17C-.28 -.2 -.14 -.2 -.02 -.17Z" fill="url(#m)" filter="url(#volume)"/>
 <path d="M-.02 -.96C-.14 -.74 -.27 -.5 -.31 -.3M-.02 -.8C-.1 -.6 -.16 -.4 -.18 -.19" stroke="${sail.shade}" stroke-width=".005" fill="none" opacity=".6"/>
 <path d="M.025 -.97C.14 -.7 .3 -.42 .4 -.19C.27 -.16 .14 -.16 .03 -.19C.06 -.45 .05 -.72 .025 -.97Z" fill="url(#j)" filter="url(#volume)"/>
