@@ -29,7 +29,7 @@ export function LiveOverlay({ video }: { video: VideoDto }) {
             word
           )}
         </span>
-        {wait && <span className="figures opacity-85">{wait}</span>}
+        {video.notice ? <span>{video.notice}</span> : wait && <span className="figures opacity-85">{wait}</span>}
       </div>
       {running && (
         <div

@@ -33,6 +33,7 @@ export function pendingVideo(requestId: string, draft: Draft, model: ModelDto): 
     favorite: false,
     tags: [],
     failure: null,
+    notice: null,
     posterUrl: null,
     blur: null,
     sprite: null,

@@ -123,6 +123,11 @@ describe("the paid start", () => {
     const prompt = uniquePrompt();
     await armFault({ kind: "error", status: 429, times: 2, match: { prompt, route: "create" } });
     const { id } = await create(viewer, prompt);
+    await advanceDue({ userId: viewer.id });
+    expect(await getVideo(viewer, id)).toMatchObject({
+      status: "queued",
+      notice: "The engine is busy. We keep trying.",
+    });
     await finish(viewer.id);
     const video = await getVideo(viewer, id);
     expect(video.events.filter((event) => event.reason === "engine busy")).toHaveLength(2);

@@ -43,3 +43,14 @@ export function describeFailure(video: {
   ];
   return { code: errorCode ?? "engine_failed", message, action, engineCode };
 }
+
+/** A start the engine put off, or a copy that did not succeed yet: nobody has to do anything, but should know. */
+export function describeWait(video: { status: string; engineCode: string | null; tries: number }): string | null {
+  if (video.status === "queued" && video.tries > 0) {
+    return /429|rate/.test(video.engineCode ?? "")
+      ? "The engine is busy. We keep trying."
+      : "The engine cannot be reached. We keep trying.";
+  }
+  if (video.status === "copying" && video.tries > 0) return "The file could not be fetched yet. We keep trying.";
+  return null;
+}

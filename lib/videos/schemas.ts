@@ -122,6 +122,8 @@ export interface VideoDto {
   favorite: boolean;
   tags: string[];
   failure: VideoFailure | null;
+  /** Why it waits longer than it should, in one plain sentence; null when nothing is unusual. */
+  notice: string | null;
   /** Presigned; null until there is one. */
   posterUrl: string | null;
   blur: string | null;

@@ -5,7 +5,7 @@ import { db, Prisma } from "@/lib/db";
 import { listModels } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { presignGet } from "@/lib/storage";
-import { describeFailure } from "./failure-words";
+import { describeFailure, describeWait } from "./failure-words";
 import { usualSeconds } from "./model-times";
 import { secondsLeft } from "./polling";
 import type { RemixMode, SpriteDto, VideoDto } from "./schemas";
@@ -78,6 +78,7 @@ export async function toDtos(viewer: Viewer, videos: Video[]): Promise<VideoDto[
         favorite: video.favorite,
         tags: video.tags,
         failure: describeFailure(video),
+        notice: describeWait(video),
         posterUrl,
         blur: video.blur,
         sprite,
