@@ -1,6 +1,6 @@
 "use client";
 
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import { Composer } from "@/components/composer/composer";
 import { type ComposerError, type Draft, fitDraft } from "@/components/composer/draft";
 import { useDraft } from "@/components/composer/use-draft";
@@ -11,6 +11,8 @@ import type { BudgetDto, ModelDto } from "@/lib/videos/schemas";
 export type ComposerHandle = {
   /** Puts these parts into the draft, as far as the models allow, and the cursor into the prompt. */
   compose: (part: Partial<Draft>) => void;
+  /** Returns what could not be started, without overwriting what is being written. */
+  giveBack: (draft: Draft, refused: ComposerError) => void;
 };
 
 type ComposerDockProps = {
@@ -27,8 +29,7 @@ type ComposerDockProps = {
 /** Holds the draft, so that typing renders the composer and never the library above it. */
 export function ComposerDock({ ref, models, defaults, budget, canEnhance, onSubmit }: ComposerDockProps) {
   const prompt = useRef<HTMLTextAreaElement>(null);
-  const [sending, setSending] = useState(0);
-  const [draft, setDraft] = useDraft(models, defaults, sending > 0);
+  const [draft, setDraft] = useDraft(models, defaults);
   const latest = useRef(draft);
   useEffect(() => {
     latest.current = draft;
@@ -39,6 +40,9 @@ export function ComposerDock({ ref, models, defaults, budget, canEnhance, onSubm
     compose(part) {
       setDraft((now) => fitDraft({ ...now, ...part }, models));
       prompt.current?.focus();
+    },
+    giveBack(draft, refused) {
+      if (giveBack(draft, refused)) showToast(refused.message);
     },
   }));
 
@@ -55,24 +59,25 @@ export function ComposerDock({ ref, models, defaults, budget, canEnhance, onSubm
     };
   }, []);
 
-  async function submit(sent: Draft) {
-    setSending((now) => now + 1);
-    setDraft({ ...sent, prompt: "", uploadId: null });
-    const refused = await onSubmit(sent);
-    setSending((now) => now - 1);
-    if (!refused) return null;
+  /** True when the words stand in the prompt again. */
+  function giveBack(sent: Draft, refused: ComposerError): boolean {
     if (latest.current.prompt === "" && !latest.current.uploadId) {
       setDraft(sent);
-      return refused;
+      return true;
     }
     // The next one is being written already: this one is a press away.
-    const label = "Put it back";
     showToast("A clip was not started", {
       description: refused.message,
       duration: Number.POSITIVE_INFINITY,
-      action: { label, onClick: () => setDraft(sent) },
+      action: { label: "Put it back", onClick: () => setDraft(sent) },
     });
-    return null;
+    return false;
+  }
+
+  async function submit(sent: Draft) {
+    setDraft({ ...sent, prompt: "", uploadId: null });
+    const refused = await onSubmit(sent);
+    return refused && giveBack(sent, refused) ? refused : null;
   }
 
   return (

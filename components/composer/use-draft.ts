@@ -25,9 +25,9 @@ async function draftFromImage(uploadId: string, models: ModelDto[]): Promise<Par
 
 /**
  * The draft and its settings survive a reload, and a session that ended while typing. `defaults` is what a browser
- * without a draft begins with. While one is `sending`, it is kept until the studio has answered.
+ * without a draft begins with.
  */
-export function useDraft(models: ModelDto[], defaults: Partial<Draft>, sending: boolean) {
+export function useDraft(models: ModelDto[], defaults: Partial<Draft>) {
   const [draft, setDraft] = useState(() => fitDraft(defaults, models));
   const [restored, setRestored] = useState(false);
 
@@ -48,8 +48,8 @@ export function useDraft(models: ModelDto[], defaults: Partial<Draft>, sending: 
   useEffect(() => restore(), []);
 
   useEffect(() => {
-    if (restored && !(sending && draft.prompt === "")) keepDraft(draft);
-  }, [draft, restored, sending]);
+    if (restored) keepDraft(draft);
+  }, [draft, restored]);
 
   return [draft, setDraft] as const;
 }

@@ -50,7 +50,9 @@ export function Library(props: LibraryProps) {
   const { address, initial, models, defaults, canEnhance, collection, trashDays } = props;
   const composer = useRef<ComposerHandle>(null);
   const clips = useClips(galleryQuery(address), initial);
-  const { pending, keys, create } = useCreate(models, clips.change);
+  const { pending, keys, create } = useCreate(models, clips.change, (draft, refused) =>
+    composer.current?.giveBack(draft, refused),
+  );
   const actions = useClipActions(clips);
   const { selected, select, clear, selectAll } = useSelection(clips.videos);
   const [menu, setMenu] = useState<MenuRequest | null>(null);

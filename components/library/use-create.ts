@@ -5,12 +5,21 @@ import type { ComposerError, Draft } from "@/components/composer/draft";
 import { forgetRequestIds, requestIdsFor } from "@/components/composer/request-ids";
 import { dropUnsent, keepUnsent, takeUnsent } from "@/components/library/outbox";
 import { pendingVideo } from "@/components/library/pending-video";
-import { showToast } from "@/components/toast";
 import type { ModelDto, VideoDto } from "@/lib/videos/schemas";
 import type { Clips } from "./use-clips";
 
-/** Starts clips, and shows them before the server has answered. */
-export function useCreate(models: ModelDto[], change: Clips["change"]) {
+/** How long a page that is being left goes on at most. Milliseconds. */
+const LEAVING = 2_000;
+
+/**
+ * Starts clips, and shows them before the server has answered. `onRefused` gets what was sent again after a reload,
+ * and refused.
+ */
+export function useCreate(
+  models: ModelDto[],
+  change: Clips["change"],
+  onRefused: (draft: Draft, refused: ComposerError) => void,
+) {
   const [pending, setPending] = useState<VideoDto[]>([]);
   /** Video id → request id, so that a card stays the same element when the server names its clip. */
   const [keys, setKeys] = useState<ReadonlyMap<string, string>>(new Map());
@@ -32,8 +41,9 @@ export function useCreate(models: ModelDto[], change: Clips["change"]) {
       const uploadId = draft.uploadId ?? undefined;
       const result = await answer(createVideoAction({ requestId, prompt, model: model.id, size, seconds, uploadId }));
       if (!result.ok) {
-        // Without an answer it stays: a page that is being reloaded sees its own requests fail.
-        if (result.error !== unreachable) dropUnsent(ids);
+        // A page that is being reloaded sees its own requests fail, and does not live to drop them. On one that stays,
+        // the draft is back with the person: nothing may go out by itself later.
+        setTimeout(() => dropUnsent(ids), result.error === unreachable ? LEAVING : 0);
         setPending((now) => now.filter(({ id }) => !ids.includes(id)));
         if (result.error.code === "request_id_reused") forgetRequestIds();
         return result.error;
@@ -48,7 +58,7 @@ export function useCreate(models: ModelDto[], change: Clips["change"]) {
   // A reload cuts requests off that were on their way: the same ones go out again.
   const resend = useEffectEvent(() => {
     for (const { draft, ids } of takeUnsent())
-      void create(draft, ids).then((refused) => refused && showToast(refused.message));
+      void create(draft, ids).then((refused) => refused && onRefused(draft, refused));
   });
   useEffect(() => resend(), []);
 

@@ -13,7 +13,6 @@ export function EnhanceButtons({ enhance, available }: EnhanceButtonsProps) {
         type="button"
         variant="ghost"
         aria-label={running ? "Cancel the rewrite" : "Enhance"}
-        aria-disabled={!available || undefined}
         aria-describedby="enhance-error"
         title={
           available ? "Claude rewrites the prompt as a shot: lens, light, motion, sound" : "Needs an Anthropic API key"
