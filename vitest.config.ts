@@ -20,7 +20,7 @@ export default defineConfig({
     setupFiles: "tests/harness/own-database.ts",
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["node_modules/**", ".next/**", ".data*/**", "tests/e2e/**", "tests/faults/**"],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });
