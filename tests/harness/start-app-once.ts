@@ -6,7 +6,7 @@ import { startApp } from "./app";
 /** One app for the whole browser run: a fast demo engine, limits out of the way, everything else as users have it. */
 export default async function startAppOnce(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "dailies-e2e-"));
-  const env = { DEMO_SPEED: "10", DEMO_RENDER: "cached", RATE_LIMIT_SCALE: "1000", TICK_SECONDS: "1" };
+  const env = { DEMO_SPEED: "5", DEMO_RENDER: "cached", RATE_LIMIT_SCALE: "1000", TICK_SECONDS: "1" };
   const app = await startApp({ dataDir, port: Number(process.env.E2E_PORT), env });
   return async () => {
     await app.stop();
