@@ -55,8 +55,8 @@ function operation(operationId: string, summary: string, schema: string) {
   return { get: { operationId, summary, responses: { 200: { description: "Success", ...json(ref(schema)) } } } };
 }
 
-/** The description of /v1 at `origin`, with the sizes and lengths that this studio's models offer. */
-export function describeApi(origin: string): object {
+/** The description of /v1, with the sizes and lengths that this studio's models offer. */
+export function describeApi(): object {
   const models = listModels();
   const unique = <T>(values: T[]) => [...new Set(values)];
   const schemas: Record<string, unknown> = {
@@ -70,7 +70,7 @@ export function describeApi(origin: string): object {
   const description = {
     openapi: contract.openapi,
     info: { title: "Dailies", description: "The Videos API of this studio.", version: contract.info.version },
-    servers: [{ url: `${origin}/v1` }],
+    servers: [{ url: "/v1" }], // relative to where this description comes from
     security: [{ apiKey: [] }],
     paths: { ...paths, ...mapOperations(modelPaths, withFailures) },
   };

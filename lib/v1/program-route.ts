@@ -10,9 +10,9 @@ type Work<Context> = (viewer: Viewer, request: Request, context: Context) => Pro
 
 /**
  * A route for programs: an API key and nothing else signs in (no cookies, so nothing to forge across sites), calls are
- * counted, and failures have OpenAI's shape.
+ * counted, and failures have OpenAI's shape. `quiet` is for what is asked every few seconds.
  */
-export function programRoute<Context = unknown>(work: Work<Context>) {
+export function programRoute<Context = unknown>(work: Work<Context>, { quiet = false } = {}) {
   return route<Context>(
     async (request, context) => {
       const viewer = await viewerFromApiKey(request.headers.get("authorization"));
@@ -22,7 +22,7 @@ export function programRoute<Context = unknown>(work: Work<Context>) {
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
       return response;
     },
-    { toResponse: failureResponse },
+    { toResponse: failureResponse, quiet },
   );
 }
 

@@ -4,6 +4,7 @@ import OpenAI from "openai";
 import { violations } from "@/demo/testing/contract";
 
 // A program written for Sora, with nothing changed but its base URL and key.
+test.skip(({ isMobile }) => isMobile === true, "programs have no screen: once is enough");
 
 async function makeKey(page: Page): Promise<string> {
   await page.goto("/register?next=/settings");

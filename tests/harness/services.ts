@@ -18,6 +18,15 @@ declare module "vitest" {
   }
 }
 
+const hostedKeys = [
+  "AI_GATEWAY_API_KEY",
+  "GOOGLE_GENERATIVE_AI_API_KEY",
+  "FAL_API_KEY",
+  "REPLICATE_API_TOKEN",
+  "XAI_API_KEY",
+  "ALIBABA_API_KEY",
+];
+
 const secret = () => randomBytes(24).toString("hex");
 
 /** Starts the real services once for the whole run. */
@@ -51,6 +60,8 @@ export default async function startServices(project: TestProject): Promise<() =>
     CRON_SECRET: secret(),
     TICK_SECONDS: "0",
     LOG_LEVEL: "silent",
+    // A developer's own keys have no business here.
+    ...Object.fromEntries(hostedKeys.map((name) => [name, ""])),
   });
 
   return async () => {

@@ -1,10 +1,9 @@
-import { env } from "@/lib/env";
 import { route } from "@/lib/http";
 import { describeApi } from "@/lib/v1/openapi";
 import { otherMethods } from "@/lib/v1/unknown-route";
 
 /** For tools that read a description before they have a key. */
-export const GET = route(async (request) => Response.json(describeApi(env().AUTH_URL ?? new URL(request.url).origin)));
+export const GET = route(async () => Response.json(describeApi()));
 
 export const POST = otherMethods("GET");
 export { POST as DELETE, POST as PATCH, POST as PUT };

@@ -8,11 +8,14 @@ import { advanceDue } from "@/lib/videos/advance";
 
 type Context = RouteContext<"/v1/videos/[id]">;
 
-export const GET = programRoute(async (viewer, _request, { params }: Context) => {
-  const id = parseVideoId((await params).id);
-  after(() => advanceDue({ userId: viewer.id, limit: 4, forMs: 1000 }));
-  return Response.json(await getVideo(viewer, id));
-});
+export const GET = programRoute(
+  async (viewer, _request, { params }: Context) => {
+    const id = parseVideoId((await params).id);
+    after(() => advanceDue({ userId: viewer.id, limit: 4, forMs: 1000 }));
+    return Response.json(await getVideo(viewer, id));
+  },
+  { quiet: true },
+);
 
 export const DELETE = programRoute(async (viewer, _request, { params }: Context) =>
   Response.json(await deleteVideo(viewer, parseVideoId((await params).id))),
