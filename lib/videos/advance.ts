@@ -3,25 +3,30 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "@/lib/log";
 import { cancelRunning } from "./cancel";
 import { claimDue, secondsUntilDue } from "./claim";
-import { type ClaimedVideo, LeaseLost, release, withLease } from "./lease";
+import { type ClaimedVideo, insist, LeaseLost, release, withLease } from "./lease";
+import { endHold } from "./model-times";
 import { move } from "./move";
 import { backoff } from "./polling";
 import { copyClip } from "./steps/copy";
 import { pollRunning } from "./steps/poll";
 import { reconcileStart } from "./steps/reconcile";
-import { resumeStarting, startQueued } from "./steps/start";
+import { NotStarted, resumeStarting, startQueued } from "./steps/start";
 
 /** Moves one claimed video on by one step (and from done to saved in the same breath). Never throws. */
 export async function advance(video: ClaimedVideo): Promise<void> {
   try {
     await withLease(video, (signal) => takeStep(video, signal));
+    if (video.probe) await endHold(video.engine);
   } catch (error) {
     if (error instanceof LeaseLost) {
       log.info({ videoId: video.id, status: video.status }, "lease lost, somebody else goes on");
       return;
     }
     log.error({ videoId: video.id, status: video.status, err: error }, "step failed");
-    await putBack(video).catch((err) => log.error({ videoId: video.id, err }, "could not put the video back"));
+    const fromStarting = error instanceof NotStarted ? "queued" : "uncertain";
+    await insist(() => putBack(video, fromStarting)).catch((err) =>
+      log.error({ videoId: video.id, err }, "could not put the video back"),
+    );
   }
 }
 
@@ -47,10 +52,10 @@ async function takeStep(video: ClaimedVideo, signal: AbortSignal): Promise<void>
 }
 
 /** After an unexpected failure (the database went away, a defect): later again, slower each time. */
-async function putBack(video: ClaimedVideo): Promise<void> {
+async function putBack(video: ClaimedVideo, fromStarting: "queued" | "uncertain"): Promise<void> {
   const id = { id: video.id, lease: video.leaseToken };
   // Once the intent was written the paid call may have gone out: then only the search may go on.
-  if (await move({ ...id, from: "starting", to: "uncertain", reason: "interrupted", nextIn: 1 })) return;
+  if (await move({ ...id, from: "starting", to: fromStarting, reason: "interrupted", nextIn: 1 })) return;
   await release(video, { nextIn: backoff(video.tries + 1), tries: video.tries + 1 });
 }
 

@@ -8,6 +8,7 @@ import type { ClaimedVideo } from "./lease";
 interface Lease {
   id: string;
   lease_token: string;
+  probe: boolean;
 }
 
 /** Any number; the same in every process. Held only while places are counted and given out. */
@@ -24,8 +25,11 @@ export async function claimDue({ limit, userId }: { limit: number; userId?: stri
   if (leases.length === 0) return [];
   crashPoint("claim.after-commit");
   const videos = await db.video.findMany({ where: { id: { in: leases.map((lease) => lease.id) } } });
-  const tokens = new Map(leases.map((lease) => [lease.id, lease.lease_token]));
-  return videos.map((video) => ({ ...video, leaseToken: tokens.get(video.id) as string, claimedAt }));
+  const byId = new Map(leases.map((lease) => [lease.id, lease]));
+  return videos.map((video) => {
+    const { lease_token: leaseToken, probe } = byId.get(video.id) as Lease;
+    return { ...video, leaseToken, probe, claimedAt };
+  });
 }
 
 // next_at moves past the lease's end, so that a leased row leaves the due index and a later next_at ≤ now() can
@@ -36,17 +40,36 @@ const takeLease = () => Prisma.sql`lease_token = gen_random_uuid(),
 
 const ownedBy = (userId?: string) => (userId ? Prisma.sql`AND v.user_id = ${userId}::uuid` : Prisma.empty);
 
-const free = Prisma.sql`v.next_at <= now() AND (v.lease_until IS NULL OR v.lease_until < now())
-  AND NOT EXISTS (SELECT 1 FROM engine_holds h WHERE h.engine = v.engine AND h.until > now())`;
+const due = Prisma.sql`v.next_at <= now() AND (v.lease_until IS NULL OR v.lease_until < now())`;
+const started = Prisma.sql`v.status IN ('starting', 'running', 'copying', 'uncertain')`;
 
+/**
+ * An engine that asked for quiet is asked by one video alone when its time is over, and by the others as soon as that
+ * one got an answer (`probe`, see advance.ts). A probe that never comes back is followed by another after 5 s.
+ */
 function claimStarted(limit: number, userId?: string): Promise<Lease[]> {
+  const dueHere = Prisma.sql`${started} AND ${due} ${ownedBy(userId)}`;
   return db.$queryRaw<Lease[]>`
-    UPDATE videos SET ${takeLease()} WHERE id IN (
+    WITH quiet AS (
+      UPDATE engine_holds h SET until = now() + interval '5 seconds'
+      WHERE h.until <= now() AND EXISTS (SELECT 1 FROM videos v WHERE v.engine = h.engine AND ${dueHere})
+      RETURNING engine
+    ), probes AS (
+      SELECT one.id FROM quiet CROSS JOIN LATERAL (
+        SELECT v.id FROM videos v WHERE v.engine = quiet.engine AND ${dueHere}
+        ORDER BY v.next_at LIMIT 1 FOR UPDATE SKIP LOCKED) one
+    ), others AS (
       SELECT v.id FROM videos v
-      WHERE v.status IN ('starting', 'running', 'copying', 'uncertain') AND ${free} ${ownedBy(userId)}
-      ORDER BY v.next_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    RETURNING id, lease_token`;
+      WHERE ${dueHere} AND NOT EXISTS (SELECT 1 FROM engine_holds h WHERE h.engine = v.engine)
+      ORDER BY v.next_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    ), chosen AS (
+      SELECT id, true AS probe FROM probes UNION ALL SELECT id, false FROM others
+    )
+    UPDATE videos SET ${takeLease()} FROM chosen WHERE videos.id = chosen.id
+    RETURNING videos.id, lease_token, probe`;
 }
+
+const notHeld = Prisma.sql`NOT EXISTS (SELECT 1 FROM engine_holds h WHERE h.engine = v.engine AND h.until > now())`;
 
 /**
  * Fair between users: everyone's next video comes before anyone's second one. A queued video under a lease counts
@@ -54,7 +77,7 @@ function claimStarted(limit: number, userId?: string): Promise<Lease[]> {
  */
 async function admitQueued(limit: number, userId?: string): Promise<Lease[]> {
   const waiting = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM videos v WHERE v.status = 'queued' AND ${free} ${ownedBy(userId)} LIMIT 1`;
+    SELECT 1 FROM videos v WHERE v.status = 'queued' AND ${due} AND ${notHeld} ${ownedBy(userId)} LIMIT 1`;
   if (waiting.length === 0) return [];
   const { maxInFlight, maxInFlightPerUser } = await getSettings();
   const [, leases] = await db.$transaction([
@@ -72,7 +95,7 @@ async function admitQueued(limit: number, userId?: string): Promise<Lease[]> {
         SELECT q.id, q.created_at, places.taken + q.turn AS turn
         FROM places CROSS JOIN LATERAL (
           SELECT v.id, v.created_at, row_number() OVER (ORDER BY v.created_at, v.id) AS turn
-          FROM videos v WHERE v.user_id = places.user_id AND v.status = 'queued' AND ${free} ${ownedBy(userId)}
+          FROM videos v WHERE v.user_id = places.user_id AND v.status = 'queued' AND ${due} AND ${notHeld} ${ownedBy(userId)}
           ORDER BY v.created_at, v.id LIMIT GREATEST(places.cap - places.taken, 0)) q
         ORDER BY places.taken + q.turn, q.created_at
         LIMIT GREATEST(LEAST(${limit}, ${maxInFlight} - (SELECT count(*) FROM busy)), 0)
@@ -81,7 +104,7 @@ async function admitQueued(limit: number, userId?: string): Promise<Lease[]> {
         SELECT v.id FROM videos v JOIN turns USING (id) WHERE v.status = 'queued' FOR UPDATE OF v SKIP LOCKED
       )
       UPDATE videos SET ${takeLease()} FROM locked WHERE videos.id = locked.id
-      RETURNING videos.id, videos.lease_token`,
+      RETURNING videos.id, videos.lease_token, false AS probe`,
   ]);
   return leases;
 }

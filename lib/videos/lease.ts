@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Video } from "@/lib/db";
 import { db, Prisma } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -7,6 +8,8 @@ import { releaseAssignments } from "./move";
 /** A video this process may work on: nobody else holds its lease. */
 export interface ClaimedVideo extends Video {
   leaseToken: string;
+  /** The only one that asks its engine now, to see whether it still wants quiet. */
+  probe: boolean;
   /** performance.now() when the claim was sent: before the lease began, so never too late. */
   claimedAt: number;
 }
@@ -59,6 +62,22 @@ export async function withLease<T>(video: ClaimedVideo, work: (signal: AbortSign
     return await work(controller.signal);
   } finally {
     clearInterval(timer);
+  }
+}
+
+/**
+ * Repeats a write while the database is away, for the length of a lease: what it says may be known nowhere else. Safe
+ * for fenced writes only: one that did happen although its answer was lost finds nothing to change.
+ */
+export async function insist<T>(write: () => Promise<T>): Promise<T> {
+  const end = performance.now() + env().LEASE_SECONDS * 1000;
+  for (;;) {
+    try {
+      return await write();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await sleep(500);
+    }
   }
 }
 

@@ -20,8 +20,15 @@ export async function receivesWebhooks(engine: string): Promise<boolean> {
 }
 
 /** Nobody calls this engine for so many seconds: it asked for quiet (429 with Retry-After). */
-export async function holdEngine(engine: string, seconds: number): Promise<void> {
+export async function holdEngine(video: { engine: string; probe: boolean }, seconds: number): Promise<void> {
+  const { engine } = video;
+  video.probe = false; // its answer is: not yet
   await db.$executeRaw`
     INSERT INTO engine_holds (engine, until) VALUES (${engine}, now() + make_interval(secs => ${seconds}::float8))
     ON CONFLICT (engine) DO UPDATE SET until = GREATEST(engine_holds.until, excluded.until)`;
+}
+
+/** The engine answers again. */
+export async function endHold(engine: string): Promise<void> {
+  await db.$executeRaw`DELETE FROM engine_holds WHERE engine = ${engine}`;
 }

@@ -15,7 +15,7 @@ export function startTicker(): void {
   if (seconds === 0) return;
   let sweptAt = Number.NEGATIVE_INFINITY;
   const tick = async () => {
-    const startedAt = performance.now();
+    let nextAt = performance.now() + seconds * 1000;
     try {
       await advanceDue({ forMs: seconds * 1000, wait: true });
       if (performance.now() - sweptAt > sweepEveryMs) {
@@ -23,10 +23,11 @@ export function startTicker(): void {
         await sweep();
       }
     } catch (error) {
-      // The database is away: the next tick tries again.
+      // The database is away: it is tried again soon, whatever the tick.
       log.warn({ err: error }, "tick failed");
+      nextAt = Math.min(nextAt, performance.now() + 1000);
     }
-    setTimeout(tick, Math.max(seconds * 1000 - (performance.now() - startedAt), 0)).unref();
+    setTimeout(tick, Math.max(nextAt - performance.now(), 0)).unref();
   };
   void tick();
 }

@@ -1,5 +1,6 @@
 // One process of the app as the fault tests run it: moves on what is due (TICK_SECONDS) and does what it is told over
 // IPC, until it is killed. CRASH_AT names the point where it kills itself.
+import "./support/shift-clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { advanceDue } from "@/lib/videos/advance";

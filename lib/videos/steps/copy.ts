@@ -4,7 +4,7 @@ import type { EngineReference } from "@/lib/engines/engine";
 import { log } from "@/lib/log";
 import { ArchiveError, archiveClip } from "../archive";
 import { crashPoint } from "../crash-point";
-import { assertLease, type ClaimedVideo, LeaseLost, release } from "../lease";
+import { assertLease, type ClaimedVideo, insist, LeaseLost, release } from "../lease";
 import { holdEngine } from "../model-times";
 import { move } from "../move";
 import { backoff } from "../polling";
@@ -37,7 +37,7 @@ export async function copyClip(video: ClaimedVideo, signal: AbortSignal): Promis
       reason: "saved",
       lease: video.leaseToken,
     } as const;
-    await move({ ...target, set, nextIn: null, money: "settle" });
+    await insist(() => move({ ...target, set, nextIn: null, money: "settle" }));
     crashPoint("copy.completed");
   } catch (error) {
     if (signal.aborted || error instanceof LeaseLost) throw new LeaseLost();
@@ -49,7 +49,7 @@ export async function copyClip(video: ClaimedVideo, signal: AbortSignal): Promis
 async function copyFailed(video: ClaimedVideo, error: ArchiveError): Promise<void> {
   log.warn({ videoId: video.id, reason: error.reason, tries: video.tries + 1, err: error }, "copy failed");
   if (video.tries + 1 < maxTries[error.reason]) {
-    if (error.retryAfter) await holdEngine(video.engine, error.retryAfter);
+    if (error.retryAfter) await holdEngine(video, error.retryAfter);
     await release(video, { nextIn: error.retryAfter ?? backoff(video.tries + 1), tries: video.tries + 1 });
     return;
   }

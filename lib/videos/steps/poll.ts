@@ -53,8 +53,9 @@ export async function pollRunning(video: ClaimedVideo, signal: AbortSignal): Pro
   if (status.state === "unreachable") {
     if (overdue > unreachableGrace) await giveUp("timed_out");
     else {
-      if (status.retryAfter) await holdEngine(video.engine, status.retryAfter);
-      await release(video, { nextIn: status.retryAfter ?? backoff(video.tries + 1), tries: video.tries + 1 });
+      const wait = status.retryAfter ?? backoff(video.tries + 1);
+      if (status.retryAfter || video.probe) await holdEngine(video, wait);
+      await release(video, { nextIn: wait, tries: video.tries + 1 });
     }
   } else if (status.state === "lost") {
     if (video.tries + 1 >= maxLost) await giveUp("engine_lost");

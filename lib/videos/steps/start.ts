@@ -8,7 +8,7 @@ import { env } from "@/lib/env";
 import { imageForStart } from "@/lib/uploads/image-for-start";
 import { signAttempt } from "../attempt-token";
 import { crashPoint } from "../crash-point";
-import { assertLease, type ClaimedVideo } from "../lease";
+import { assertLease, type ClaimedVideo, insist, LeaseLost } from "../lease";
 import type { VideoStatus } from "../lifecycle";
 import { holdEngine, receivesWebhooks, usualSeconds } from "../model-times";
 import { move } from "../move";
@@ -36,16 +36,25 @@ export async function startQueued(video: ClaimedVideo, signal: AbortSignal): Pro
   const attemptId = request.idempotencyKey;
   const intent = { attemptId, stamp: "started_at", progress: 0, errorCode: null, engineCode: null } as const;
   crashPoint("start.before-intent");
-  if (!(await move({ ...step(video, "queued", "starting", "claimed"), set: intent }))) return;
-  crashPoint("start.after-intent");
-  await assertLease(video);
+  try {
+    if (!(await move({ ...step(video, "queued", "starting", "claimed"), set: intent }))) return;
+    crashPoint("start.after-intent");
+    await assertLease(video);
+  } catch (cause) {
+    throw cause instanceof LeaseLost ? cause : new NotStarted("the call was not made", { cause });
+  }
   const outcome = await engineOf(video.engine).start(
     request,
     AbortSignal.any([signal, AbortSignal.timeout(startTimeout)]),
   );
   crashPoint("start.after-call");
-  await settleStart(video, outcome);
+  await insist(() => settleStart(video, outcome));
   crashPoint("start.after-outcome");
+}
+
+/** Something went wrong before the paid call: the video may be `starting`, but surely nothing was started. */
+export class NotStarted extends Error {
+  override name = "NotStarted";
 }
 
 /** Found in `starting` with a dead lease: the call may or may not have gone out. */
@@ -64,7 +73,7 @@ async function settleStart(video: ClaimedVideo, outcome: StartOutcome): Promise<
     });
   } else if (outcome.retry && video.tries < maxRefusals) {
     const wait = outcome.retryAfter ?? backoff(video.tries + 1);
-    if (outcome.retryAfter) await holdEngine(video.engine, outcome.retryAfter);
+    if (outcome.retryAfter) await holdEngine(video, outcome.retryAfter);
     const set = { engineCode: outcome.engineCode ?? null };
     await move({ ...step(video, "starting", "queued", "engine busy"), set, nextIn: wait, tries: video.tries + 1 });
   } else {

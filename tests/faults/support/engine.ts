@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,7 +31,7 @@ export const largeBytes = 20 * 1024 * 1024;
 
 export async function startEngine({ speed = 50, idempotency = true, concurrency = 64, webhook }: EngineOptions = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), "dailies-faults-engine-"));
-  await layOutClips(join(dataDir, "clips"));
+  const clips = await layOutClips(join(dataDir, "clips"));
   const key = "faults";
   const demo = await startDemo({
     dataDir,
@@ -51,6 +52,8 @@ export async function startEngine({ speed = 50, idempotency = true, concurrency 
   return {
     url: demo.url,
     key,
+    /** SHA-256 of the clips, by their seconds. */
+    clips,
     /** Every start that was accepted, in order. */
     starts: async (): Promise<LedgerEntry[]> => (await ask("/_ledger")).entries,
     /** How often each route was called. */
@@ -68,7 +71,8 @@ export async function startEngine({ speed = 50, idempotency = true, concurrency 
 export type FaultyEngine = Awaited<ReturnType<typeof startEngine>>;
 
 /** Tiny clips (a flat one has a small sprite sheet) in the place where the engine keeps its cached ones: thousands of jobs, nothing to draw. */
-async function layOutClips(folder: string): Promise<void> {
+async function layOutClips(folder: string): Promise<Map<number, string>> {
+  const hashes = new Map<number, string>();
   await mkdir(folder, { recursive: true });
   const picture = await sharp({ create: { width: 16, height: 16, channels: 3, background: "teal" } })
     .webp()
@@ -76,8 +80,11 @@ async function layOutClips(folder: string): Promise<void> {
   for (const seconds of [1, largeSeconds]) {
     const clip = await renderClip({ seconds, width: 256, height: 16 });
     const name = join(folder, `cached-720x720-${seconds}`);
-    await writeFile(`${name}.mp4`, seconds === largeSeconds ? padClip(clip, largeBytes) : clip);
+    const bytes = seconds === largeSeconds ? padClip(clip, largeBytes) : clip;
+    hashes.set(seconds, createHash("sha256").update(bytes).digest("hex"));
+    await writeFile(`${name}.mp4`, bytes);
     await writeFile(`${name}.thumbnail.webp`, picture);
     await writeFile(`${name}.spritesheet.webp`, picture);
   }
+  return hashes;
 }
