@@ -5,7 +5,7 @@ import { makeViewer, uniquePrompt } from "@/tests/support/studio";
 import { claimDue } from "./claim";
 import { createVideo } from "./create";
 import { release } from "./lease";
-import { holdEngine } from "./model-times";
+import { endHold, holdEngine } from "./model-times";
 import { move } from "./move";
 
 async function queue(viewer: Viewer, count: number): Promise<string[]> {
@@ -77,9 +77,20 @@ describe("a lease", () => {
 
   it("is not given for an engine that asked for quiet", async () => {
     await queue(await makeViewer(), 1);
-    await holdEngine("demo", 60);
+    await holdEngine({ engine: "demo", probe: false }, 60);
     expect(await claimDue({ limit: 1 })).toEqual([]);
     await db.$executeRaw`UPDATE engine_holds SET until = now()`;
     expect(await claimDue({ limit: 1 })).toHaveLength(1);
+  });
+
+  it("is given to one video alone after the quiet, and to all once that one had its answer", async () => {
+    await queue(await makeViewer(), 3);
+    await db.$executeRaw`UPDATE videos SET status = 'running', next_at = now()`;
+    await holdEngine({ engine: "demo", probe: false }, 60);
+    await db.$executeRaw`UPDATE engine_holds SET until = now()`;
+    expect(await claimDue({ limit: 3 })).toMatchObject([{ probe: true }]);
+    expect(await claimDue({ limit: 3 })).toEqual([]);
+    await endHold("demo");
+    expect(await claimDue({ limit: 3 })).toMatchObject([{ probe: false }, { probe: false }]);
   });
 });
