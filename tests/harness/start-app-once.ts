@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startApp } from "./app";
@@ -6,6 +6,8 @@ import { startApp } from "./app";
 /** One app for the whole browser run: a fast demo engine, limits out of the way, everything else as users have it. */
 export default async function startAppOnce(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "dailies-e2e-"));
+  // Run by root, PostgreSQL is another user, who must be able to walk in.
+  await chmod(dataDir, 0o711);
   const env = { DEMO_SPEED: "5", DEMO_RENDER: "cached", RATE_LIMIT_SCALE: "1000", TICK_SECONDS: "1" };
   const app = await startApp({ dataDir, port: Number(process.env.E2E_PORT), env });
   return async () => {

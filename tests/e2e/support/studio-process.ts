@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -15,6 +15,8 @@ export interface StudioProcess {
 
 export async function prepareStudio(env: Record<string, string> = {}): Promise<StudioProcess> {
   const data = await mkdtemp(join(tmpdir(), "dailies-e2e-"));
+  // Run by root, PostgreSQL is another user, who must be able to walk in.
+  await chmod(data, 0o711);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
