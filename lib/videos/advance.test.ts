@@ -221,3 +221,15 @@ describe("cancel, dismiss and retry", () => {
     expect((await getVideo(owner, id)).status).toBe("queued");
   });
 });
+
+it("gives up after a day on an engine that was taken away", async () => {
+  const viewer = await makeViewer();
+  const { id } = await create(viewer, uniquePrompt());
+  await db.video.update({ where: { id }, data: { engine: "gone", model: "gone" } });
+  await advanceDue({ userId: viewer.id });
+  expect(await db.video.findUnique({ where: { id } })).toMatchObject({ status: "queued", tries: 1, leaseToken: null });
+  await db.video.update({ where: { id }, data: { tries: 700, nextAt: new Date(0) } });
+  await advanceDue({ userId: viewer.id });
+  expect(await getVideo(viewer, id)).toMatchObject({ status: "failed", failure: { code: "engine_lost" } });
+  expect(await usage(id)).toMatchObject([{ state: "released" }]);
+});

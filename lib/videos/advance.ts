@@ -1,9 +1,11 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { FailureCode } from "@/lib/engines/engine";
 import { log } from "@/lib/log";
 import { cancelRunning } from "./cancel";
 import { claimDue, secondsUntilDue } from "./claim";
 import { type ClaimedVideo, insist, LeaseLost, release, withLease } from "./lease";
+import type { VideoStatus } from "./lifecycle";
 import { endHold } from "./model-times";
 import { move } from "./move";
 import { backoff } from "./polling";
@@ -51,13 +53,27 @@ async function takeStep(video: ClaimedVideo, signal: AbortSignal): Promise<void>
   }
 }
 
-/** After an unexpected failure (the database went away, a defect): later again, slower each time. */
+/** A step that never works (its engine's key was removed, a defect): about a day at two minutes each. */
+const maxFailedSteps = 700;
+
+/** After an unexpected failure (the database went away, a defect): later again, slower each time, and not for ever. */
 async function putBack(video: ClaimedVideo, fromStarting: "queued" | "uncertain"): Promise<void> {
-  const id = { id: video.id, lease: video.leaseToken };
+  const target = { id: video.id, lease: video.leaseToken };
   // Once the intent was written the paid call may have gone out: then only the search may go on.
-  if (await move({ ...id, from: "starting", to: fromStarting, reason: "interrupted", nextIn: 1 })) return;
-  await release(video, { nextIn: backoff(video.tries + 1), tries: video.tries + 1 });
+  if (await move({ ...target, from: "starting", to: fromStarting, reason: "interrupted", nextIn: 1 })) return;
+  if (video.tries < maxFailedSteps) {
+    await release(video, { nextIn: backoff(video.tries + 1), tries: video.tries + 1 });
+    return;
+  }
+  const [errorCode, money] = giveUpAs[video.status] ?? ["engine_lost", "release"];
+  const end = { to: "failed", reason: errorCode, nextIn: null, money, set: { errorCode } } as const;
+  await move({ ...target, from: video.status, ...end });
 }
+
+const giveUpAs: Partial<Record<VideoStatus, readonly [code: FailureCode, money: "settle" | "release"]>> = {
+  copying: ["copy_failed", "settle"],
+  uncertain: ["start_unconfirmed", "release"],
+};
 
 export interface AdvanceOptions {
   /** Videos worked on at once by this call. */
