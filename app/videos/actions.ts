@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { after } from "next/server";
 import { z } from "zod";
 import { action } from "@/lib/action";
-import { advanceDue } from "@/lib/videos/advance";
+import { advanceSoon } from "@/lib/videos/advance-soon";
 import { cancelVideo, dismissVideo } from "@/lib/videos/cancel";
 import { createVideo } from "@/lib/videos/create";
 import { deleteForever, restoreVideos, trashVideos } from "@/lib/videos/delete";
@@ -20,7 +20,7 @@ import {
 import { sweep } from "@/lib/videos/sweep";
 
 /** What was just queued need not wait for the next tick. */
-const kick = (userId: string) => after(() => advanceDue({ userId, forMs: 10_000 }));
+const kick = (userId: string) => after(() => advanceSoon(userId));
 
 export const createVideoAction = action(createVideoSchema, async (viewer, input) => {
   const video = await createVideo(viewer, input);

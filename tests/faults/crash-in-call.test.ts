@@ -9,7 +9,7 @@ import { type AppProcess, ProcessDied } from "./support/process";
 import { until, untilSettled, withRig } from "./support/rig";
 
 const secret = newSecret();
-const rig = withRig({ lease: 2, webhook: { secret } });
+const rig = withRig({ lease: 2, webhookSecrets: [secret] });
 let worker: AppProcess;
 beforeAll(async () => {
   worker = rig.startWorker();

@@ -21,7 +21,7 @@ const engines = [
 ];
 
 describe.each(engines)("with an engine that offers $offers", ({ idempotency, callbacks, list, reason }) => {
-  const rig = withRig({ idempotency, callbacks, webhook: { secret }, lease: 20 });
+  const rig = withRig({ idempotency, callbacks, webhookSecrets: [secret], lease: 20 });
   let worker: AppProcess;
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://localhost");

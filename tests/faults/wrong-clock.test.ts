@@ -9,7 +9,7 @@ import { amount } from "./support/scale";
 
 const hour = 3600;
 const secret = newSecret();
-const rig = withRig({ webhook: { secret } });
+const rig = withRig({ webhookSecrets: [secret] });
 const jobs = amount("CLOCK_JOBS", { small: 12, full: 200 });
 let early: AppProcess;
 let late: AppProcess;

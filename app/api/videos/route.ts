@@ -1,7 +1,7 @@
 import { after } from "next/server";
 import { requireViewer } from "@/lib/auth/viewer";
 import { route } from "@/lib/http";
-import { advanceDue } from "@/lib/videos/advance";
+import { advanceSoon } from "@/lib/videos/advance-soon";
 import { listVideos } from "@/lib/videos/gallery";
 import { getVideos } from "@/lib/videos/queries";
 import { galleryFilterSchema, videoIdsSchema } from "@/lib/videos/schemas";
@@ -15,7 +15,7 @@ export const GET = route(
     const viewer = await requireViewer();
     const { ids, ...filter } = Object.fromEntries(new URL(request.url).searchParams);
     if (ids === undefined) return Response.json(await listVideos(viewer, galleryFilterSchema.parse(filter)));
-    after(() => advanceDue({ userId: viewer.id, limit: 4, forMs: 1000 }));
+    after(() => advanceSoon(viewer.id));
     return Response.json({ videos: await getVideos(viewer, videoIdsSchema.parse(ids.split(","))) });
   },
   { quiet: true },

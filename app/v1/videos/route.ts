@@ -3,16 +3,16 @@ import { createFromRequest } from "@/lib/v1/create-video";
 import { listVideos } from "@/lib/v1/list-videos";
 import { programRoute } from "@/lib/v1/program-route";
 import { otherMethods } from "@/lib/v1/unknown-route";
-import { advanceDue } from "@/lib/videos/advance";
+import { advanceSoon } from "@/lib/videos/advance-soon";
 
 export const GET = programRoute(async (viewer, request) => {
-  after(() => advanceDue({ userId: viewer.id, limit: 4, forMs: 1000 }));
+  after(() => advanceSoon(viewer.id));
   return Response.json(await listVideos(viewer, new URL(request.url).searchParams));
 });
 
 export const POST = programRoute(async (viewer, request) => {
   const video = await createFromRequest(viewer, request);
-  after(() => advanceDue({ userId: viewer.id, forMs: 10_000 }));
+  after(() => advanceSoon(viewer.id));
   return Response.json(video);
 });
 

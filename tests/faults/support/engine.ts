@@ -21,15 +21,20 @@ export interface EngineOptions {
   idempotency?: boolean;
   /** Jobs in progress at once. */
   concurrency?: number;
-  /** Where finished jobs are announced, if anywhere, and what signs that and the callbacks. */
-  webhook?: { url?: string; secret: string };
+  /** Sign the engine's callbacks; the app accepts each of them. */
+  webhookSecrets?: string[];
 }
 
 /** Clips of this many seconds are padded to three parts of a multipart upload. */
 export const largeSeconds = 2;
 export const largeBytes = 20 * 1024 * 1024;
 
-export async function startEngine({ speed = 50, idempotency = true, concurrency = 64, webhook }: EngineOptions = {}) {
+export async function startEngine({
+  speed = 50,
+  idempotency = true,
+  concurrency = 64,
+  webhookSecrets = [],
+}: EngineOptions = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), "dailies-faults-engine-"));
   const clips = await layOutClips(join(dataDir, "clips"));
   const key = "faults";
@@ -41,8 +46,7 @@ export async function startEngine({ speed = 50, idempotency = true, concurrency 
     render: "cached",
     faults: true,
     idempotency,
-    webhookUrl: webhook?.url,
-    webhookSecret: webhook?.secret,
+    webhookSecret: webhookSecrets[0],
   });
   const ask = async (path: string, method = "GET", body?: unknown) => {
     const response = await fetch(`${demo.url}${path}`, { method, body: body ? JSON.stringify(body) : undefined });
@@ -58,7 +62,12 @@ export async function startEngine({ speed = 50, idempotency = true, concurrency 
     starts: async (): Promise<LedgerEntry[]> => (await ask("/_ledger")).entries,
     /** How often each route was called. */
     counts: async (): Promise<Record<string, number>> => (await ask("/_ledger")).counts,
-    forgetCalls: () => ask("/_ledger", "DELETE"),
+    /** When a job ended, in whole seconds since 1970; it is named as in `videos.engine_key`. */
+    async endOf(engineKey: string): Promise<number> {
+      const headers = { authorization: `Bearer ${key}` };
+      const response = await fetch(`${demo.url}/v1/videos/${engineKey.replace(/^.*?:/, "")}`, { headers });
+      return (await response.json()).completed_at;
+    },
     arm: (...faults: object[]) => ask("/_faults", "POST", faults),
     disarm: () => ask("/_faults", "DELETE"),
     async stop() {

@@ -49,7 +49,7 @@ export function withRig(options: RigOptions = {}): Rig {
       OPENAI_CALLBACKS: String(options.callbacks ?? false),
       OPENAI_VIDEO_MODELS: modelSetting(options),
       EMBEDDED: "database,storage",
-      OPENAI_WEBHOOK_SECRET: options.webhook?.secret ?? (process.env.OPENAI_WEBHOOK_SECRET as string),
+      OPENAI_WEBHOOK_SECRET: (options.webhookSecrets ?? []).join(","),
       LEASE_SECONDS: String(options.lease ?? 2),
       RATE_LIMIT_SCALE: "1000",
       LOG_LEVEL: process.env.FAULTS_LOG ?? "silent",

@@ -2,7 +2,7 @@ import { after } from "next/server";
 import { requireViewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
 import { route } from "@/lib/http";
-import { advanceDue } from "@/lib/videos/advance";
+import { advanceSoon } from "@/lib/videos/advance-soon";
 import { getVideo } from "@/lib/videos/queries";
 import { videoIdSchema } from "@/lib/videos/schemas";
 
@@ -12,7 +12,7 @@ export const GET = route(
     const viewer = await requireViewer();
     const id = videoIdSchema.safeParse((await params).id);
     if (!id.success) throw new AppError("not_found");
-    after(() => advanceDue({ userId: viewer.id, limit: 4, forMs: 1000 }));
+    after(() => advanceSoon(viewer.id));
     return Response.json(await getVideo(viewer, id.data));
   },
   { quiet: true },

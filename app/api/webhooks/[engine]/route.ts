@@ -1,7 +1,7 @@
 import { after } from "next/server";
 import { AppError } from "@/lib/errors";
 import { readBody, route } from "@/lib/http";
-import { advanceDue } from "@/lib/videos/advance";
+import { advanceSoon } from "@/lib/videos/advance-soon";
 import { receiveWebhook } from "@/lib/videos/receive-webhook";
 
 const maxBytes = 64 * 1024;
@@ -12,7 +12,7 @@ export const POST = route(
     if ((await params).engine !== "openai") throw new AppError("not_found");
     const body = (await readBody(request, maxBytes)).toString("utf8");
     const attempt = new URL(request.url).searchParams.get("attempt");
-    if (await receiveWebhook(body, request.headers, attempt)) after(() => advanceDue({ limit: 2, forMs: 1000 }));
+    if (await receiveWebhook(body, request.headers, attempt)) after(() => advanceSoon());
     return Response.json({ received: true });
   },
   { quiet: true },

@@ -4,14 +4,14 @@ import { getVideo } from "@/lib/v1/get-video";
 import { programRoute } from "@/lib/v1/program-route";
 import { otherMethods } from "@/lib/v1/unknown-route";
 import { parseVideoId } from "@/lib/v1/video-id";
-import { advanceDue } from "@/lib/videos/advance";
+import { advanceSoon } from "@/lib/videos/advance-soon";
 
 type Context = RouteContext<"/v1/videos/[id]">;
 
 export const GET = programRoute(
   async (viewer, _request, { params }: Context) => {
     const id = parseVideoId((await params).id);
-    after(() => advanceDue({ userId: viewer.id, limit: 4, forMs: 1000 }));
+    after(() => advanceSoon(viewer.id));
     return Response.json(await getVideo(viewer, id));
   },
   { quiet: true },

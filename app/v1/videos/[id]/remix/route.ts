@@ -3,11 +3,11 @@ import { programRoute } from "@/lib/v1/program-route";
 import { remixFromRequest } from "@/lib/v1/remix-video";
 import { otherMethods } from "@/lib/v1/unknown-route";
 import { parseVideoId } from "@/lib/v1/video-id";
-import { advanceDue } from "@/lib/videos/advance";
+import { advanceSoon } from "@/lib/videos/advance-soon";
 
 export const POST = programRoute(async (viewer, request, { params }: RouteContext<"/v1/videos/[id]/remix">) => {
   const video = await remixFromRequest(viewer, parseVideoId((await params).id), request);
-  after(() => advanceDue({ userId: viewer.id, forMs: 10_000 }));
+  after(() => advanceSoon(viewer.id));
   return Response.json(video);
 });
 
