@@ -8,6 +8,8 @@ export type CardActions = {
   favorite: (video: VideoDto) => void;
   /** `anchor` is the button the menu opens beside. */
   menu: (video: VideoDto, anchor: HTMLElement) => void;
+  /** Asks the server about a clip whose picture no longer loads. */
+  lookAgain: (id: string) => void;
   /** Adds or removes one clip, or with `range` adds everything from the last one (else from `origin`) to this. */
   select: (id: string, range: boolean, origin?: string) => void;
 };

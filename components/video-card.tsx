@@ -71,7 +71,7 @@ export const VideoCard = memo(function VideoCard(props: VideoCardProps) {
               selected && "outline-3 outline-primary outline-offset-[-3px]",
             )}
           >
-            {completed && <VideoPoster video={video} eager={eager} />}
+            {completed && <VideoPoster video={video} eager={eager} onFail={() => actions?.lookAgain(video.id)} />}
             {completed && preview && <HoverPreview video={video} kind={preview} />}
             {completed && <CardFacts video={video} />}
             {!completed && !stopped && <LiveOverlay video={video} />}

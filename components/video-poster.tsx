@@ -6,10 +6,13 @@ export function VideoPoster({
   video,
   eager = false,
   className,
+  onFail,
 }: {
   video: Pick<VideoDto, "posterUrl" | "blur" | "width" | "height">;
   eager?: boolean;
   className?: string;
+  /** The still could not be loaded, e.g. because its address has expired. */
+  onFail?: () => void;
 }) {
   return (
     <div
@@ -25,6 +28,7 @@ export function VideoPoster({
           height={video.height}
           loading={eager ? "eager" : "lazy"}
           decoding="async"
+          onError={onFail}
           className="size-full object-cover"
         />
       )}

@@ -55,6 +55,7 @@ export function Library(props: LibraryProps) {
   );
   const actions = useClipActions(clips);
   const { selected, select, clear, selectAll } = useSelection(clips.videos);
+  const { lookAgain } = clips;
   const [menu, setMenu] = useState<MenuRequest | null>(null);
   const [dialog, setDialog] = useState<DialogRequest | null>(null);
   const { pending: leaving } = useGalleryNavigation();
@@ -71,8 +72,9 @@ export function Library(props: LibraryProps) {
       favorite: (video) => void actions.setFavorite([video], !video.favorite),
       menu: (video, anchor) => setMenu({ video, anchor }),
       select,
+      lookAgain,
     }),
-    [actions, compose, select],
+    [actions, compose, select, lookAgain],
   );
 
   const shown = useMemo(

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { fetchJson } from "@/components/fetch-json";
 import { keepPages, withKeptPages } from "@/components/library/kept-pages";
+import { useFreshClips } from "@/components/library/use-fresh-clips";
 import { useLiveVideos } from "@/components/library/use-live-videos";
 import type { BudgetDto, GalleryPage, QueueDto, VideoDto } from "@/lib/videos/schemas";
 import { type Change, editClips, insertClips, removeClips } from "./edit-clips";
@@ -17,6 +18,8 @@ const PAGE = 96;
 export function useClips(query: string, initial: LibraryData) {
   const [source, setSource] = useState(initial);
   const [data, setData] = useState(() => withKeptPages(query, initial));
+  const [restored] = useState(data !== initial);
+  const inTrash = query.includes("trash=true");
   const oldestFirst = query.includes("sort=oldest");
 
   // A new server render is the truth for the page it covers.
@@ -61,14 +64,18 @@ export function useClips(query: string, initial: LibraryData) {
     };
   }, [change, oldestFirst]);
 
+  /** The server's word on the clips asked for: what went to the trash, or came out of it, or is gone, leaves. */
+  function take(videos: VideoDto[], asked: string[]) {
+    const there = new Set(videos.filter(({ deletedAt }) => Boolean(deletedAt) === inTrash).map(({ id }) => id));
+    replace(
+      videos,
+      asked.filter((id) => !there.has(id)),
+    );
+  }
+
+  const lookAgain = useFreshClips(restored, take);
   useLiveVideos(data.videos, {
-    onVideos(videos, asked) {
-      const there = new Set(videos.filter(({ deletedAt }) => !deletedAt).map(({ id }) => id));
-      replace(
-        videos,
-        asked.filter((id) => !there.has(id)),
-      );
-    },
+    onVideos: take,
     onQueue: (numbers) => setData((now) => ({ ...now, ...numbers })),
   });
 
@@ -83,7 +90,7 @@ export function useClips(query: string, initial: LibraryData) {
     });
   }
 
-  return { ...data, change, replace, ...edits, loadMore };
+  return { ...data, change, replace, ...edits, lookAgain, loadMore };
 }
 
 export type Clips = ReturnType<typeof useClips>;

@@ -6,6 +6,8 @@ import { startApp } from "./app";
 /** One app for the whole browser run: a fast demo engine, limits out of the way, everything else as users have it. */
 export default async function startAppOnce(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "dailies-e2e-"));
+  // Tests that need many clips write them there (tests/e2e/support/library.ts).
+  process.env.E2E_DATA_DIR = dataDir;
   // Run by root, PostgreSQL is another user, who must be able to walk in.
   await chmod(dataDir, 0o711);
   const env = { DEMO_SPEED: "5", DEMO_RENDER: "cached", RATE_LIMIT_SCALE: "1000", TICK_SECONDS: "1" };

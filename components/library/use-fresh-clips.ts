@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useEffectEvent, useRef } from "react";
+import { fetchJson } from "@/components/fetch-json";
+import type { VideoDto } from "@/lib/videos/schemas";
+
+/** More at once make the address too long. */
+const MOST_ASKED = 100;
+/** Cards that notice in the same moment share one question. */
+const GATHER_MS = 50;
+
+/**
+ * Looks again at clips that may have changed unseen: those on screen when the tab is returned to or the library is
+ * shown again, and those whose picture no longer loads because its address has expired.
+ */
+export function useFreshClips(restored: boolean, take: (videos: VideoDto[], asked: string[]) => void) {
+  const gathered = useRef(new Set<string>());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const look = useEffectEvent(async (ids: string[]) => {
+    if (ids.length === 0) return;
+    const asked = ids.slice(0, MOST_ASKED);
+    // What cannot be reached now is looked at the next time.
+    const answer = await fetchJson<{ videos: VideoDto[] }>(`/api/videos?ids=${asked.join(",")}`).catch(() => null);
+    if (answer) take(answer.videos, asked);
+  });
+
+  useEffect(() => {
+    const onReturn = () => document.visibilityState === "visible" && void look(idsOnScreen());
+    if (restored) onReturn();
+    document.addEventListener("visibilitychange", onReturn);
+    return () => document.removeEventListener("visibilitychange", onReturn);
+  }, [restored]);
+
+  const lookAtGathered = useRef(() => {});
+  useEffect(() => {
+    lookAtGathered.current = () => {
+      void look([...gathered.current]);
+      gathered.current.clear();
+    };
+    return () => clearTimeout(timer.current);
+  }, []);
+
+  /** This clip's picture could not be loaded. */
+  return useCallback((id: string) => {
+    gathered.current.add(id);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => lookAtGathered.current(), GATHER_MS);
+  }, []);
+}
+
+// Only what is near the screen is drawn, so this is few. Clips not known to the server yet are busy.
+function idsOnScreen(): string[] {
+  const cards = document.querySelectorAll<HTMLElement>("article[data-id]:not([aria-busy=true])");
+  return [...cards].flatMap(({ dataset }) => dataset.id ?? []);
+}

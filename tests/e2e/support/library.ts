@@ -1,0 +1,33 @@
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import type { Browser, BrowserContext } from "@playwright/test";
+
+export type Account = { email: string; password: string; state: Awaited<ReturnType<BrowserContext["storageState"]>> };
+
+/** An account whose library `npm run seed` has filled, signed in. With E2E_URL, E2E_DATA_DIR names that app's data. */
+export async function makeLibrary(browser: Browser, baseURL: string | undefined, videos: number): Promise<Account> {
+  const email = `${randomUUID()}@example.com`;
+  const password = "correct horse battery";
+  await seed(["--videos", String(videos), "--shots", "3", "--email", email, "--password", password]);
+  const context = await browser.newContext({ baseURL });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL("**/videos");
+  const state = await context.storageState();
+  await context.close();
+  return { email, password, state };
+}
+
+function seed(args: string[]): Promise<void> {
+  const command = ["--conditions=react-server", "--import", "tsx", "scripts/seed.ts", ...args];
+  const env = { ...process.env, NODE_OPTIONS: "", DATA_DIR: process.env.E2E_DATA_DIR };
+  const child = spawn(process.execPath, command, { env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
+  return new Promise((done, failed) =>
+    child.once("exit", (code) => (code === 0 ? done() : failed(new Error(`seeding failed:\n${output}`)))),
+  );
+}
