@@ -16,6 +16,7 @@ import {
   Undo2,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useRef } from "react";
 import type { Draft } from "@/components/composer/draft";
 import {
   DropdownMenu,
@@ -54,6 +55,11 @@ export function CardMenu(props: CardMenuProps) {
   const rect = anchor.getBoundingClientRect();
   const ask = (kind: DialogRequest["kind"]) => openDialog({ kind, videos: [video] });
   const price = retryPrice([video]);
+  // The composer takes the focus once the menu has let go of it.
+  const draft = useRef<Partial<Draft> | null>(null);
+  const keep = (part: Partial<Draft>) => {
+    draft.current = part;
+  };
 
   return (
     <DropdownMenu open onOpenChange={(open) => !open && onClose()}>
@@ -69,7 +75,8 @@ export function CardMenu(props: CardMenuProps) {
         aria-label={`More for ${video.title}`}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          if (document.activeElement === document.body) anchor.focus();
+          if (draft.current) compose(draft.current);
+          else if (document.activeElement === document.body) anchor.focus();
         }}
       >
         <DropdownMenuItem onSelect={() => router.push(`/videos/${video.id}`)}>
@@ -90,11 +97,11 @@ export function CardMenu(props: CardMenuProps) {
                 {price > 0 && <DropdownMenuShortcut>{formatMoney(price)}</DropdownMenuShortcut>}
               </DropdownMenuItem>
             )}
-            <DropdownMenuItem onSelect={() => compose({ prompt, model, size, seconds, uploadId })}>
+            <DropdownMenuItem onSelect={() => keep({ prompt, model, size, seconds, uploadId })}>
               <RotateCcw aria-hidden className="-scale-x-100" /> Once more
               <DropdownMenuShortcut>{formatMoney(video.priceMicros)}</DropdownMenuShortcut>
             </DropdownMenuItem>
-            <DropdownMenuItem onSelect={() => compose({ model, size, seconds, uploadId })}>
+            <DropdownMenuItem onSelect={() => keep({ model, size, seconds, uploadId })}>
               <SlidersHorizontal aria-hidden /> Reuse settings
             </DropdownMenuItem>
             {video.status === "completed" && canRemix && (

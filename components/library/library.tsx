@@ -92,6 +92,7 @@ export function Library(props: LibraryProps) {
       <main className="flex min-h-[calc(100dvh-var(--header-height)-1px)] flex-col">
         <QueueStrip queue={clips.queue} budget={clips.budget} />
         <div className="sticky top-(--header-height) z-20 bg-background/95 px-4 backdrop-blur-sm md:px-6">
+          {chosen.length > 0 && <h1 className="sr-only">Selected clips</h1>}
           {chosen.length > 0 && (
             <BulkBar
               videos={chosen}

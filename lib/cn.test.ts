@@ -1,0 +1,42 @@
+import { globSync, readFileSync } from "node:fs";
+import { extendTailwindMerge } from "tailwind-merge";
+import { describe, expect, it } from "vitest";
+import { cn } from "./cn";
+
+const whole = extendTailwindMerge({ extend: { classGroups: { "font-family": ["figures"] } } });
+
+/** Looks like a class. */
+const TOAST_POSITION = "bottom-right";
+
+/** Every class that stands in our components, as far as it can be read from strings. */
+function ourClasses(): string[] {
+  const words = globSync("{app,components}/**/*.tsx").flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/"([^"\n]+)"/g)].flatMap(([, text = ""]) => text.split(/\s+/)),
+  );
+  return [...new Set(words)].filter(
+    (word) => /^-?[a-z][a-z0-9-]*(-[\d.]+|-\[[^\]]+\])?$/.test(word) && word.includes("-"),
+  );
+}
+
+describe("cn", () => {
+  it("lets the later class win", () => {
+    expect(cn("h-9 px-4 text-sm", "h-auto px-2", false, { "text-xs": true })).toBe("h-auto px-2 text-xs");
+    expect(cn("size-4", "w-3")).toBe("size-4 w-3");
+    expect(cn("w-3 h-2", "size-4")).toBe("size-4");
+    expect(cn("hover:bg-accent", "bg-screen", "hover:bg-transparent")).toBe("bg-screen hover:bg-transparent");
+    expect(cn("text-muted-foreground text-sm", "text-foreground")).toBe("text-sm text-foreground");
+    expect(cn("border border-border", "border-transparent")).toBe("border border-transparent");
+  });
+
+  it("decides every pair of classes we use as all of tailwind-merge would", () => {
+    const classes = ourClasses();
+    expect(classes.length).toBeGreaterThan(200);
+    const wrong: string[] = [];
+    for (const first of classes)
+      for (const second of classes) {
+        const pair = `${first} ${second}`;
+        if (first !== second && cn(pair) !== whole(pair)) wrong.push(`${pair} → ${cn(pair)}, not ${whole(pair)}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+});
