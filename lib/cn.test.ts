@@ -14,7 +14,7 @@ function ourClasses(): string[] {
     [...readFileSync(file, "utf8").matchAll(/"([^"\n]+)"/g)].flatMap(([, text = ""]) => text.split(/\s+/)),
   );
   return [...new Set(words)].filter(
-    (word) => /^-?[a-z][a-z0-9-]*(-[\d.]+|-\[[^\]]+\])?$/.test(word) && word.includes("-"),
+    (word) => !word.includes(":") && word !== TOAST_POSITION && whole(`${word} x ${word}`) === `x ${word}`,
   );
 }
 
