@@ -7,8 +7,7 @@ const isLength = (value: string) => /^\[(length:)?[\d.]/.test(value);
 const isWidth = (value: string) => isNumber(value) || isLength(value);
 const sides = ["t", "r", "b", "l"];
 
-const prefixes = (...names: string[]) =>
-  Object.fromEntries(names.map((name): [string, [Record<string, [() => true]>]] => [name, [{ [name]: [any] }]]));
+const prefixes = (...names: string[]) => Object.fromEntries(names.map((name) => [name, [{ [name]: [any] }]] as const));
 
 const spacing = (side: string) =>
   prefixes(side, `${side}x`, `${side}y`, `${side}s`, `${side}e`, `${side}t`, `${side}r`, `${side}b`, `${side}l`);
@@ -42,7 +41,8 @@ export const classGroups = {
   "decoration-color": [{ decoration: [any] }],
   display: ["block", "inline", "inline-block", "flex", "inline-flex", "grid", "inline-grid", "hidden", "contents"],
   position: ["static", "relative", "absolute", "fixed", "sticky"],
-  visibility: ["visible", "invisible", "sr-only", "not-sr-only"],
+  visibility: ["visible", "invisible"],
+  "screen-readers": ["sr-only", "not-sr-only"],
   flex: [{ flex: ["auto", "none", "initial", isNumber] }],
   "flex-direction": [{ flex: ["row", "row-reverse", "col", "col-reverse"] }],
   "flex-wrap": [{ flex: ["wrap", "nowrap", "wrap-reverse"] }],
