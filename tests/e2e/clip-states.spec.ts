@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
+import { frameOf, openPlayer, startClip, test } from "./support/clip-studio";
+import { made, player, register } from "./support/pages";
+
+test.skip(({ isMobile }) => isMobile, "The same on a phone.");
+
+test("an address that ended is replaced, at the same place", async ({ page, studio }) => {
+  let refused = 0;
+  await page.route(/clip\.mp4\?/, async (route) => {
+    if (refused > 0) return route.continue();
+    refused += 1;
+    await route.fulfill({ status: 403 });
+  });
+  const renewed = page.waitForResponse(`**/api/videos/${studio.source}`);
+  await openPlayer(page, studio.source);
+  await renewed;
+  expect(refused).toBe(1);
+  await page.keyboard.press("5");
+  await expect.poll(() => frameOf(page)).toBeGreaterThan(40);
+});
+
+test("an address is renewed before it ends, without a hiccup", async ({ page, studio }) => {
+  await page.clock.install();
+  await openPlayer(page, studio.source);
+  await page.getByRole("slider", { name: "Seek" }).fill("20");
+  const renewed = page.waitForResponse(`**/api/videos/${studio.source}`);
+  await page.clock.fastForward("02:00:00");
+  expect((await renewed).status()).toBe(200);
+  expect(await frameOf(page)).toBe(20);
+  await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
+});
+
+test("deleting can be undone", async ({ page, studio }) => {
+  await openPlayer(page, studio.remix);
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page).toHaveURL("/videos");
+  const card = page.locator(`a[href="/videos/${studio.remix}"]`);
+  await expect(card).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(card).toHaveCount(1);
+});
+
+test("a clip on its way can be canceled, and tried again at its price", async ({ page }) => {
+  const id = await startClip(page, `A slow sunrise ${randomUUID()}`);
+  await page.goto(`/videos/${id}`);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("You canceled this.")).toBeVisible();
+  await expect(page.getByText(/This is a new start and costs \$\d/)).toBeVisible();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(player(page)).toBeVisible(made);
+});
+
+test("a refused clip says why, and gives the prompt back", async ({ page }) => {
+  const prompt = `A forbidden scene ${randomUUID()}`;
+  const id = await startClip(page, prompt);
+  await page.goto(`/videos/${id}`);
+  await expect(page.getByText("The engine declined this prompt.")).toBeVisible(made);
+  await page.getByRole("button", { name: "Edit prompt" }).click();
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue(prompt);
+});
+
+test("what is not there, or not yours, is a real 404", async ({ page, browser, baseURL, studio }) => {
+  const unknown = "00000000-0000-7000-8000-000000000000";
+  for (const path of [`/videos/${unknown}`, "/videos/nothing", `/videos/compare?a=${studio.source}&b=${unknown}`])
+    expect((await page.goto(path))?.status()).toBe(404);
+  const context = await browser.newContext({ baseURL, storageState: undefined });
+  const stranger = await context.newPage();
+  await register(stranger);
+  expect((await stranger.goto(`/videos/${studio.source}`))?.status()).toBe(404);
+  await context.close();
+});

@@ -1,0 +1,67 @@
+import { expect } from "@playwright/test";
+import { openPlayer, prompts, RATE, test } from "./support/clip-studio";
+
+test("the family leads to its members, and two of them to the comparison", async ({ page, studio }) => {
+  await openPlayer(page, studio.source);
+  const family = page.getByRole("region", { name: "Family" });
+  await family.getByRole("link", { name: /Generation 2/ }).click();
+  await expect(page).toHaveURL(`/videos/${studio.remix}`);
+
+  await family.getByRole("checkbox", { name: `Compare ${prompts.source}` }).press("Space");
+  await expect(family).toContainText("Choose one more to compare");
+  await family.getByRole("checkbox").nth(1).press("Space");
+  await family.getByRole("link", { name: "Compare", exact: true }).click();
+  await expect(page).toHaveURL(`/videos/compare?a=${studio.source}&b=${studio.remix}`);
+
+  await expect(page.locator("del")).toContainText("night");
+  await expect(page.locator("ins")).toContainText("dawn, calmer");
+  await page.getByRole("button", { name: "Wipe" }).click();
+  await page.getByRole("slider", { name: "Wipe" }).fill("20");
+  await expect(page.getByRole("slider", { name: "Wipe" })).toHaveAttribute("aria-valuetext", "20 percent A");
+});
+
+test("two clips play in sync to the frame", async ({ page, studio }) => {
+  test.skip(test.info().project.name === "phone", "Two decoders, no difference on a phone.");
+  await page.goto(`/videos/compare?a=${studio.source}&b=${studio.remix}`);
+  const both = () =>
+    page.locator("video").evaluateAll((videos) => videos.map((v) => (v as HTMLVideoElement).readyState));
+  await expect.poll(both).toEqual([4, 4]);
+  await page.keyboard.press("r");
+  await page.keyboard.press("k");
+  await page.waitForTimeout(1000);
+  const drifts = await page.evaluate(measureDrift);
+  expect(drifts.sort((a, b) => a - b)[Math.floor(drifts.length / 2)]).toBeLessThan(1 / RATE);
+
+  await page.keyboard.press("k");
+  const frames = () =>
+    page
+      .locator("video")
+      .evaluateAll((videos) => videos.map((v) => Math.floor((v as HTMLVideoElement).currentTime * 24 + 0.01)));
+  await expect.poll(async () => new Set(await frames()).size).toBe(1);
+  const [stopped = 0] = await frames();
+  await page.keyboard.press(",");
+  await expect.poll(frames).toEqual([stopped - 1, stopped - 1]);
+  await page.getByRole("slider", { name: "Seek" }).fill("60");
+  await expect.poll(frames).toEqual([60, 60]);
+});
+
+/** In the page: how far apart the two pictures are when each frame goes on screen, in seconds. */
+function measureDrift(): Promise<number[]> {
+  const [a, b] = document.querySelectorAll("video") as unknown as [HTMLVideoElement, HTMLVideoElement];
+  return new Promise((resolve) => {
+    const drifts: number[] = [];
+    let other: VideoFrameCallbackMetadata | undefined;
+    const onOther: VideoFrameRequestCallback = (_now, shown) => {
+      other = shown;
+      b.requestVideoFrameCallback(onOther);
+    };
+    const onFrame: VideoFrameRequestCallback = (_now, shown) => {
+      const late = other && (other.expectedDisplayTime - shown.expectedDisplayTime) / 1000;
+      if (other && late !== undefined) drifts.push(Math.abs(other.mediaTime - shown.mediaTime - late));
+      if (drifts.length < 30) a.requestVideoFrameCallback(onFrame);
+      else resolve(drifts);
+    };
+    b.requestVideoFrameCallback(onOther);
+    a.requestVideoFrameCallback(onFrame);
+  });
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
+import { openPlayer, test } from "./support/clip-studio";
+import { made, player } from "./support/pages";
+
+test("a remix says what is kept and what it costs, keeps the draft, and starts once", async ({ page, studio }) => {
+  await openPlayer(page, studio.remix);
+  await page.getByRole("button", { name: "Remix" }).click();
+  const dialog = page.getByRole("dialog", { name: "Remix" });
+  await expect(dialog).toContainText("keeps the scene");
+  await expect(dialog).toContainText(/Kept: Demo, 1280 × 720, \d+ s/);
+  await expect(dialog).toContainText(/\$\d+\.\d\d.*left/s);
+  await expect(dialog.locator("video")).toHaveAttribute("src", /clip\.mp4/);
+
+  await dialog.getByRole("button", { name: "Generate" }).click();
+  await expect(dialog.getByRole("alert")).toHaveText("Say what should change.");
+  const prompt = dialog.getByLabel("Prompt", { exact: true });
+  const words = `The same in snow ${randomUUID()}`;
+  await prompt.fill(words);
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await page.getByRole("button", { name: "Remix" }).click();
+  await expect(prompt).toHaveValue(words);
+
+  await prompt.press("Control+Enter");
+  await prompt.press("Control+Enter", { timeout: 1000 }).catch(() => {});
+  await expect(page).not.toHaveURL(`/videos/${studio.remix}`);
+  await expect(page.getByText(words)).toBeVisible();
+  // The page becomes the player by itself.
+  await expect(player(page)).toBeVisible(made);
+  const family = page.getByRole("region", { name: "Family" });
+  const found = await page.request.get(`/api/videos?q=${words.split(" ").pop()}`);
+  expect((await found.json()).videos).toHaveLength(1);
+  await expect(family.getByRole("link", { name: /Generation 3/ })).toHaveAttribute("aria-current", "page");
+});

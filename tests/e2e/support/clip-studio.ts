@@ -1,0 +1,66 @@
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
+import { card, made, player, register, remix, statusOf, submitPrompt } from "./pages";
+
+// One account with a family of two clips serves all tests of a worker: making clips is what takes the time.
+
+export type ClipStudio = {
+  state: Awaited<ReturnType<BrowserContext["storageState"]>>;
+  /** Ids of the two clips. */
+  source: string;
+  remix: string;
+};
+
+/** Frames per second of the demo engine's clips. */
+export const RATE = 24;
+export const prompts = {
+  source: "A lighthouse in a storm at night",
+  remix: "A lighthouse in a storm at dawn, calmer",
+};
+
+export const test = base.extend<object, { studio: ClipStudio }>({
+  studio: [
+    async ({ browser }, use, { project }) => use(await makeStudio(browser, project.use.baseURL)),
+    { scope: "worker", timeout: 180_000 },
+  ],
+  storageState: ({ studio }, use) => use(studio.state),
+});
+
+async function makeStudio(browser: Browser, baseURL: string | undefined): Promise<ClipStudio> {
+  const context = await browser.newContext({ baseURL });
+  const page = await context.newPage();
+  await register(page);
+  const source = await startClip(page, prompts.source);
+  await expect(statusOf(page, prompts.source)).toContainText("Completed", made);
+  await page.goto(`/videos/${source}`);
+  await remix(page, prompts.remix);
+  await expect(page).not.toHaveURL(`/videos/${source}`);
+  await expect(player(page)).toBeVisible(made);
+  const id = idOf(page.url());
+  const state = await context.storageState();
+  await context.close();
+  return { state, source, remix: id };
+}
+
+/** Starts a clip in the library; gives its id. */
+export async function startClip(page: Page, prompt: string): Promise<string> {
+  await page.goto("/videos");
+  await submitPrompt(page, prompt);
+  const href = await card(page, prompt).getByRole("link").first().getAttribute("href");
+  return idOf(href ?? "");
+}
+
+/** Opens a finished clip's page, and waits until its player listens. */
+export async function openPlayer(page: Page, id: string): Promise<void> {
+  await page.goto(`/videos/${id}`);
+  await expect.poll(() => player(page).evaluate((video: HTMLVideoElement) => video.readyState)).toBeGreaterThan(2);
+  // The page of the server knows nothing of the file's length; the player writes it there.
+  await expect(page.getByRole("slider", { name: "Seek" })).toHaveAttribute("aria-valuetext", /of 0:0[1-9]/);
+}
+
+/** The number of the frame on screen. */
+export async function frameOf(page: Page): Promise<number> {
+  return player(page).evaluate((video: HTMLVideoElement) => Math.floor(video.currentTime * 24 + 0.01));
+}
+
+const idOf = (url: string) => url.split("/").pop() ?? "";
