@@ -31,7 +31,8 @@ type ComposerProps = {
   budget: BudgetDto;
   canEnhance: boolean;
   draft: Draft;
-  onDraft: (draft: Draft) => void;
+  /** Takes a change of the draft as it is then: a picture may arrive long after it was sent. */
+  onDraft: (change: (now: Draft) => Draft) => void;
   /** Resolves with the refusal, null when all was accepted. */
   onSubmit: (draft: Draft) => Promise<ComposerError | null>;
 };
@@ -59,7 +60,7 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
 
   function change(part: Partial<Draft>) {
     setRefused(null);
-    onDraft(fitDraft({ ...draft, ...part }, models));
+    onDraft((now) => fitDraft({ ...now, ...part }, models));
   }
 
   async function submit() {
@@ -127,11 +128,11 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
         </SettingsRow>
         <Refusal id="settings-error" error={errorAt("settings")} className="px-4 pt-1" />
         <Refusal id="enhance-error" error={enhance.error} className="px-4 pt-1" />
-        <div className="flex items-center gap-1 p-2">
+        <div className="flex items-center p-2 md:gap-1">
           <SettingsToggle draft={draft} open={settings} onToggle={() => setSettings(!settings)} />
           <ImageButton onFile={image.take} />
           <EnhanceButtons enhance={enhance} available={canEnhance} />
-          <div className="ml-auto flex items-center gap-3 pl-2">
+          <div className="ml-auto flex items-center gap-2 md:gap-3 md:pl-2">
             <Cost micros={price} budget={budget} />
             <Button type="submit" aria-describedby="composer-cost" aria-busy={image.waiting || undefined}>
               {image.waiting ? "Waiting for the picture" : "Generate"}

@@ -6,7 +6,7 @@ import type { BudgetDto } from "@/lib/videos/schemas";
 export function Cost({ micros, budget }: { micros: number; budget: BudgetDto }) {
   const left = remainingBudget(budget);
   return (
-    <p id="composer-cost" className="figures flex flex-col text-right text-xs leading-4">
+    <p id="composer-cost" className="figures flex flex-col whitespace-nowrap text-right text-xs leading-4">
       <span className="text-foreground text-sm">{formatMoney(micros)}</span>
       {left !== null && (
         <span className={micros > left ? "text-destructive" : "text-muted-foreground"}>{formatMoney(left)} left</span>

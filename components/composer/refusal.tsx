@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ComposerError } from "@/components/composer/draft";
 import { signInPath } from "@/lib/auth/safe-path";
+import { cn } from "@/lib/cn";
 
 type RefusalProps = { id: string; error: ComposerError | null; className?: string; children?: ReactNode };
 
@@ -9,7 +10,13 @@ export function Refusal({ id, error, className, children }: RefusalProps) {
   return (
     <div id={id} role="alert" className={className}>
       {error && (
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-destructive text-sm">
+        <p
+          className={cn(
+            "flex flex-wrap items-center gap-x-3 gap-y-1 text-sm",
+            // Nothing went wrong: this studio is just made without it.
+            error.code === "not_configured" ? "text-muted-foreground" : "text-destructive",
+          )}
+        >
           {error.message}
           {error.code === "unauthenticated" && (
             <a

@@ -11,9 +11,9 @@ export function SettingsToggle({ draft, open, onToggle }: { draft: Draft; open: 
       type="button"
       aria-expanded={open}
       aria-controls="composer-settings"
-      aria-label={`Settings: ${width} × ${height}, ${seconds} seconds, ${count === 1 ? "one clip" : `${count} clips`}`}
+      aria-label={`Settings: ${width} × ${height}, ${seconds} s, ${count === 1 ? "one clip" : `${count} clips`}`}
       onClick={onToggle}
-      className="flex h-9 items-center gap-2 rounded-md px-2.5 text-sm transition-colors aria-expanded:bg-accent md:hidden"
+      className="flex h-9 items-center gap-1.5 rounded-md px-2 text-sm transition-colors aria-expanded:bg-accent md:hidden"
     >
       <Shape width={width} height={height} side={15} />
       <span className="figures whitespace-nowrap">

@@ -23,8 +23,14 @@ const standard: Behaviour = {
   pieces: ["A slow push-in", " on a 35 mm lens", ", low sun from the left", "; waves and distant gulls."],
 };
 
+type Options = {
+  apiKey?: string;
+  /** For tests that cannot reach the fake: what the person wrote decides how it answers. */
+  behaviourFor?: (message: string) => Behaviour | undefined;
+};
+
 /** The Messages API on 127.0.0.1, as far as streaming text needs it. Set ANTHROPIC_BASE_URL to `url`. */
-export async function startFakeAnthropic({ apiKey = "test-anthropic-key" } = {}) {
+export async function startFakeAnthropic({ apiKey = "test-anthropic-key", behaviourFor }: Options = {}) {
   const fake = {
     url: "",
     apiKey,
@@ -54,7 +60,7 @@ export async function startFakeAnthropic({ apiKey = "test-anthropic-key" } = {})
     if (!complete || !request.headers["anthropic-version"]) return fail(response, 400, "invalid_request_error");
     fake.requests.push({ headers: request.headers, body });
 
-    const { behaviour } = fake;
+    const behaviour = behaviourFor?.(body.messages.at(-1).content) ?? fake.behaviour;
     if (behaviour.kind === "error") {
       if (behaviour.times !== undefined && --behaviour.times === 0) fake.behaviour = standard;
       return fail(response, behaviour.status, behaviour.type, behaviour.retryAfter);

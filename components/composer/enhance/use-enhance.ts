@@ -5,6 +5,7 @@ import { replaceText } from "@/components/composer/replace-text";
 
 const OFFLINE: ComposerError = { message: "The studio cannot be reached. Your prompt is unchanged; try again." };
 const NO_KEY: ComposerError = {
+  code: "not_configured",
   message: "Enhancing prompts needs an Anthropic API key. Whoever runs this studio can set ANTHROPIC_API_KEY.",
 };
 

@@ -66,7 +66,7 @@ export function CropEditor({ upload, size, from, onMove, onClose }: CropEditorPr
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent className="md:max-w-2xl" onCloseAutoFocus={(event) => event.preventDefault()}>
+      <DialogContent className="md:max-w-2xl">
         <DialogHeader>
           <DialogTitle>Crop</DialogTitle>
           <DialogDescription id="crop-help">

@@ -2,7 +2,7 @@
 
 import { Crop, X } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { ComposerError } from "@/components/composer/draft";
 import { Refusal } from "@/components/composer/refusal";
 import { Button } from "@/components/ui/button";
@@ -32,7 +32,6 @@ export type ImageTrayProps = {
 /** The first frame above the prompt: on its way, in place, or the reason why it is not. */
 export function ImageTray({ model, size, file, onFile, uploadId, onUpload, error, onState }: ImageTrayProps) {
   const [cropping, setCropping] = useState(false);
-  const cropButton = useRef<HTMLButtonElement>(null);
   const image = useReferenceImage({ file, onFile, uploadId, onUpload, size });
   const { upload, progress, fitting, refusal } = image;
 
@@ -71,7 +70,6 @@ export function ImageTray({ model, size, file, onFile, uploadId, onUpload, error
             ) : (
               upload && (
                 <Button
-                  ref={cropButton}
                   type="button"
                   variant="link"
                   size="sm"
@@ -108,10 +106,7 @@ export function ImageTray({ model, size, file, onFile, uploadId, onUpload, error
           size={size}
           from={readView(upload.id)}
           onMove={image.move}
-          onClose={() => {
-            setCropping(false);
-            cropButton.current?.focus();
-          }}
+          onClose={() => setCropping(false)}
         />
       )}
     </div>

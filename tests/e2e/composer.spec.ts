@@ -1,0 +1,237 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { rewrite } from "./support/claude-moods";
+import {
+  choosePicture,
+  firstFrame,
+  form,
+  generate,
+  listClips,
+  openComposer,
+  prompt,
+  shape,
+  showSettings,
+  storedDraft,
+} from "./support/composer";
+import { card } from "./support/pages";
+import { picture } from "./support/pictures";
+
+test.beforeEach(({ page }) => openComposer(page));
+
+/** The call of a server action that starts clips. */
+const isStart = (page: Page) => (url: URL) => url.pathname === new URL(page.url()).pathname;
+
+test("a clip by keyboard alone", async ({ page }) => {
+  await page.keyboard.press("n");
+  await expect(prompt(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(prompt(page)).not.toBeFocused();
+  await page.keyboard.press("/");
+  await page.keyboard.type("A paper boat in a gutter");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(prompt(page)).toHaveValue("");
+  await expect(card(page, "A paper boat in a gutter")).toBeVisible();
+});
+
+test("price and budget follow every choice, and three variations are three clips", async ({ page }) => {
+  await showSettings(page);
+  await expect(form(page)).toContainText("$0.40");
+  await form(page).getByRole("combobox", { name: "Seconds" }).selectOption("8");
+  await expect(form(page)).toContainText("$0.80");
+  await form(page).getByRole("combobox", { name: "Variations" }).selectOption("3");
+  await expect(form(page)).toContainText("$2.40");
+  await expect(form(page)).toContainText("$100.00 left");
+  await prompt(page).fill("Rain on a tin roof");
+  await generate(page).click();
+  await expect(card(page, "Rain on a tin roof")).toHaveCount(3);
+  await expect(form(page)).toContainText("$97.60 left");
+  expect(await listClips(page)).toHaveLength(3);
+});
+
+test("draft, settings and picture survive a reload", async ({ page }) => {
+  await showSettings(page);
+  await prompt(page).fill("A lamp in fog");
+  await shape(page, /^Portrait/).check({ force: true });
+  await form(page).getByRole("combobox", { name: "Seconds" }).selectOption("12");
+  await form(page).getByRole("combobox", { name: "Variations" }).selectOption("2");
+  await choosePicture(page, await picture());
+  await expect(form(page).getByText("First frame", { exact: true })).toBeVisible();
+  await page.reload();
+  await showSettings(page);
+  await expect(prompt(page)).toHaveValue("A lamp in fog");
+  await expect(shape(page, /^Portrait/)).toBeChecked();
+  await expect(form(page).getByRole("combobox", { name: "Seconds" })).toHaveValue("12");
+  await expect(form(page).getByRole("combobox", { name: "Variations" })).toHaveValue("2");
+  await expect(firstFrame(page)).toBeVisible();
+});
+
+test("two presses in a row start one clip", async ({ page }) => {
+  await prompt(page).fill("A kite");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(card(page, "A kite")).toHaveCount(1);
+  await expect(page.getByRole("alert").filter({ hasText: "Describe the shot first." })).toBeVisible();
+  expect(await listClips(page)).toHaveLength(1);
+});
+
+test("sending again after a lost answer, even after a reload, starts nothing twice", async ({ page }) => {
+  let lost = 0;
+  await page.route(isStart(page), async (route) => {
+    if (route.request().method() !== "POST" || lost > 0) return route.fallback();
+    lost += 1;
+    await route.fetch(); // the studio has it, the answer never arrives
+    await route.abort("connectionreset");
+  });
+  await prompt(page).fill("A ferry at night");
+  await generate(page).click();
+  await expect(page.getByRole("alert").filter({ hasText: "cannot be reached" })).toBeVisible();
+  await expect(prompt(page)).toHaveValue("A ferry at night");
+  // Longer than a page that is being left goes on: from here the draft is the person's again.
+  await page.waitForTimeout(2_500);
+  await page.reload();
+  await expect(prompt(page)).toHaveValue("A ferry at night");
+  await generate(page).click();
+  await expect(card(page, "A ferry at night")).toHaveCount(1);
+  await expect(prompt(page)).toHaveValue("");
+  expect(await listClips(page)).toHaveLength(1);
+});
+
+test("what was refused does not overwrite what is being written", async ({ page }) => {
+  await page.route(isStart(page), async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await expect(prompt(page)).toHaveValue("The second");
+    await route.abort();
+  });
+  await prompt(page).fill("The first");
+  await generate(page).click();
+  await prompt(page).fill("The second");
+  await page.getByRole("button", { name: "Put it back" }).click();
+  await expect(prompt(page)).toHaveValue("The first");
+});
+
+test("a session that ended while typing costs no word", async ({ page, context }) => {
+  const email = `${crypto.randomUUID()}@example.com`;
+  await context.clearCookies();
+  await openComposer(page, email);
+  await prompt(page).fill("A tram in the snow");
+  await context.clearCookies();
+  await generate(page).click();
+  await page.getByRole("link", { name: "Sign in, your draft is kept" }).click();
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/videos$/);
+  await expect(prompt(page)).toHaveValue("A tram in the snow");
+});
+
+test("errors stand beside what caused them", async ({ page }) => {
+  await generate(page).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Describe the shot first." })).toBeVisible();
+  await expect(prompt(page)).toBeFocused();
+  await expect(prompt(page)).toHaveAccessibleDescription(/Describe the shot first/);
+  await prompt(page).fill("x".repeat(4001));
+  await expect(page.getByText("Describe the shot first.")).toBeHidden();
+  await generate(page).click();
+  await expect(prompt(page)).toHaveAccessibleDescription(/at most 4,000 characters/);
+});
+
+test("presets are words at the cursor that can be edited, undone and taken out", async ({ page }) => {
+  await showSettings(page);
+  await prompt(page).fill("A dog runs. A cat sleeps.");
+  await prompt(page).evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(11, 11));
+  await form(page).getByRole("button", { name: "Camera" }).click();
+  await form(page).getByRole("button", { name: "Handheld" }).click();
+  const inserted = "A dog runs. Handheld camera, close to the subject, with small natural movements. A cat sleeps.";
+  await expect(prompt(page)).toHaveValue(inserted);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(prompt(page)).toHaveValue("A dog runs. A cat sleeps.");
+  await form(page).getByRole("button", { name: "Handheld" }).click();
+  await form(page).getByRole("button", { name: "Handheld", pressed: true }).click();
+  await expect(prompt(page)).not.toHaveValue(/Handheld/);
+  await form(page).getByRole("button", { name: "Style" }).click();
+  await form(page).getByRole("button", { name: "Film noir" }).press("Escape");
+  await expect(form(page).getByRole("button", { name: "Film noir" })).toBeHidden();
+});
+
+test("templates are saved from the prompt, inserted, deleted and brought back", async ({ page }) => {
+  await showSettings(page);
+  await prompt(page).fill("Low sun, long shadows.");
+  await form(page).getByRole("button", { name: "Templates" }).click();
+  await form(page).getByRole("button", { name: "Save the prompt as a template" }).click();
+  await form(page).getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Give the template a name.")).toBeVisible();
+  await form(page).getByLabel("Name of the template").fill("Dusk");
+  await page.keyboard.press("Enter");
+  await prompt(page).fill("A field");
+  await form(page).getByRole("button", { name: "Dusk", exact: true }).click();
+  await expect(prompt(page)).toHaveValue("A field. Low sun, long shadows.");
+  await form(page).getByRole("button", { name: "Delete Dusk" }).click();
+  await expect(form(page).getByRole("button", { name: "Dusk", exact: true })).toBeHidden();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(form(page).getByRole("button", { name: "Dusk", exact: true })).toBeVisible();
+});
+
+test.describe("enhance", () => {
+  const enhance = (page: Page) => form(page).getByRole("button", { name: "Enhance" });
+
+  test("the rewrite appears as it is written, and both undos lead back", async ({ page }) => {
+    await prompt(page).fill("An unhurried sea");
+    await enhance(page).click();
+    await expect(prompt(page)).toHaveValue("A slow push-in on a 35 mm lens,");
+    expect((await storedDraft(page)).prompt).toBe("An unhurried sea");
+    await expect(prompt(page)).toHaveValue(rewrite);
+    await form(page).getByRole("button", { name: "Undo the rewrite" }).click();
+    await expect(prompt(page)).toHaveValue("An unhurried sea");
+    await expect(form(page).getByRole("button", { name: "Undo the rewrite" })).toBeHidden();
+    await enhance(page).click();
+    await expect(form(page).getByRole("button", { name: "Undo the rewrite" })).toBeVisible();
+    await prompt(page).press("ControlOrMeta+z");
+    await expect(prompt(page)).toHaveValue("An unhurried sea");
+  });
+
+  test("cancelling leaves the prompt as it was", async ({ page }) => {
+    await prompt(page).fill("A silent sea");
+    await enhance(page).click();
+    await expect(prompt(page)).toHaveValue("A slow push-in on a 35 mm lens,");
+    await generate(page).click();
+    await expect(page.getByText("Wait for the rewrite, or cancel it.")).toBeVisible();
+    await form(page).getByRole("button", { name: "Cancel the rewrite" }).click();
+    await expect(prompt(page)).toHaveValue("A silent sea");
+    await expect(prompt(page)).toBeEditable();
+    expect(await listClips(page)).toHaveLength(0);
+  });
+
+  for (const [mood, words] of [
+    ["improper", "Claude declined to rewrite this prompt."],
+    ["crowded", "Claude is overloaded."],
+    ["broken", "The rewrite was cut off."],
+  ] as const)
+    test(`plain words when Claude is ${mood}`, async ({ page }) => {
+      await prompt(page).fill(`A sea, ${mood}`);
+      await enhance(page).click();
+      await expect(page.getByRole("alert").filter({ hasText: words })).toBeVisible();
+      await expect(prompt(page)).toHaveValue(`A sea, ${mood}`);
+    });
+});
+
+for (const colorScheme of ["dark", "light"] as const)
+  test(`nothing is in the way of anybody: ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await showSettings(page);
+    await choosePicture(page, await picture());
+    await expect(firstFrame(page)).toBeVisible();
+    await generate(page).click();
+    const check = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    };
+    for (const panel of ["Style", "Templates"]) {
+      await form(page).getByRole("button", { name: panel }).click();
+      await expect(form(page).getByRole("group", { name: panel })).toBeVisible();
+      await check();
+    }
+    await form(page).getByRole("button", { name: "Move the crop" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await check();
+  });

@@ -1,0 +1,190 @@
+import { expect, type Page, test } from "@playwright/test";
+import {
+  choosePicture,
+  findUpload,
+  firstFrame,
+  form,
+  generate,
+  listClips,
+  openComposer,
+  prompt,
+  shape,
+  showSettings,
+  storedDraft,
+} from "./support/composer";
+import { card } from "./support/pages";
+import { animated, bring, broken, hover, huge, mislabelled, picture, type TestFile } from "./support/pictures";
+
+test.beforeEach(({ page }) => openComposer(page));
+
+/** Straight to the bucket, not through the studio. */
+const toBucket = (url: URL) => url.searchParams.has("X-Amz-Signature");
+const inPlace = (page: Page) => form(page).getByText("First frame", { exact: true });
+
+/** The first frame the draft has by now. */
+async function frame(page: Page) {
+  const { uploadId } = await storedDraft(page);
+  return (await findUpload(page, uploadId)).frame;
+}
+
+/** Colour at the left and the right edge of the first frame. */
+async function edges(page: Page): Promise<string[]> {
+  const sharp = (await import("sharp")).default;
+  const { url } = (await frame(page)) ?? { url: "" };
+  const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+  const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+  const row = Math.floor(info.height / 2) * info.width;
+  return [10, info.width - 10].map((x) => ((data[(row + x) * info.channels] ?? 0) > 128 ? "red" : "blue"));
+}
+
+test("a chosen picture becomes the first frame of the clip", async ({ page }) => {
+  await choosePicture(page, await picture());
+  await expect(inPlace(page)).toBeVisible();
+  await expect(firstFrame(page)).toHaveJSProperty("complete", true);
+  const { uploadId } = await storedDraft(page);
+  await prompt(page).fill("The colours part");
+  await generate(page).click();
+  await expect(card(page, "The colours part")).toBeVisible();
+  await expect(inPlace(page)).toBeHidden();
+  await expect.poll(async () => (await listClips(page))[0]?.uploadId).toBe(uploadId);
+});
+
+for (const how of ["drop", "paste"] as const)
+  test(`a picture can be brought by ${how} anywhere on the page`, async ({ page }) => {
+    await bring(page, how, await picture());
+    await expect(inPlace(page)).toBeVisible();
+  });
+
+test("while a file is held over the page, the page says what would happen", async ({ page }) => {
+  await hover(page, "dragenter");
+  await expect(page.getByText("Drop a picture to begin from it")).toBeVisible();
+  await hover(page, "dragleave");
+  await expect(page.getByText("Drop a picture to begin from it")).toBeHidden();
+});
+
+test("the crop is moved by keys and pointer, and follows the shape", async ({ page }) => {
+  await showSettings(page);
+  await shape(page, /^Square/).check({ force: true });
+  await choosePicture(page, await picture());
+  await expect(inPlace(page)).toBeVisible();
+  await expect.poll(() => edges(page)).toEqual(["red", "blue"]);
+
+  const open = form(page).getByRole("button", { name: "Move the crop" });
+  await open.click();
+  const handle = page.getByRole("button", { name: "Crop frame" });
+  await handle.focus();
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("Shift+ArrowRight");
+  await expect(handle).toHaveAccessibleDescription(/From 50 % to 100 % across/);
+  await page.getByRole("button", { name: "Use this crop" }).click();
+  await expect.poll(() => edges(page)).toEqual(["blue", "blue"]);
+
+  await shape(page, /^Portrait/).check({ force: true });
+  await expect.poll(async () => (await frame(page))?.size).toBe("720x1280");
+  expect(await edges(page)).toEqual(["blue", "blue"]);
+
+  await open.click();
+  await page.keyboard.press("+");
+  const box = await handle.boundingBox();
+  if (!box) throw new Error("no crop");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 1000, box.y + box.height / 2, { steps: 3 });
+  await page.mouse.up();
+  await expect(handle).toHaveAccessibleDescription(/From 0 % to/);
+  await page.getByRole("button", { name: "Use this crop" }).click();
+  await expect.poll(() => edges(page)).toEqual(["red", "red"]);
+  await expect(open).toBeFocused();
+});
+
+test("a picture can be removed, and the next one takes its place", async ({ page }) => {
+  await choosePicture(page, await picture());
+  await expect(inPlace(page)).toBeVisible();
+  const { uploadId } = await storedDraft(page);
+  await form(page).getByRole("button", { name: "Remove the picture" }).click();
+  await expect(firstFrame(page)).toBeHidden();
+  expect((await storedDraft(page)).uploadId).toBeNull();
+  await choosePicture(page, await picture());
+  await expect(inPlace(page)).toBeVisible();
+  expect((await storedDraft(page)).uploadId).not.toBe(uploadId);
+});
+
+const nothing = { name: "empty.png", mimeType: "image/png", buffer: Buffer.alloc(0) };
+const movie = { name: "clip.mp4", mimeType: "video/mp4", buffer: Buffer.from("movie") };
+const heavy = { name: "heavy.png", mimeType: "image/png", buffer: Buffer.alloc(20 * 1024 * 1024 + 1, 1) };
+const refused: [string, () => TestFile | Promise<TestFile>, RegExp][] = [
+  ["that moves", animated, /Animated pictures/],
+  ["that is torn", broken, /damaged/],
+  ["of 64 megapixels", huge, /50 megapixels/],
+  ["under a wrong name", mislabelled, /says it is PNG but contains JPEG/],
+  ["over 20 MB", () => heavy, /larger than 20 MB/],
+  ["of another kind", () => movie, /PNG, JPEG, WebP or AVIF/],
+  ["with nothing in it", () => nothing, /empty/],
+];
+for (const [what, make, words] of refused)
+  test(`a file ${what} is refused beside the picture, and the prompt stays`, async ({ page }) => {
+    await prompt(page).fill("A field");
+    await choosePicture(page, await make());
+    await expect(form(page).getByRole("alert").filter({ hasText: words })).toBeVisible();
+    await expect(firstFrame(page)).toBeHidden();
+    await expect(prompt(page)).toHaveValue("A field");
+    await form(page).getByRole("button", { name: "Dismiss" }).click();
+    await expect(form(page).getByRole("alert").filter({ hasText: words })).toBeHidden();
+  });
+
+test("a cut connection is said, and the same file can be sent again", async ({ page }) => {
+  await page.route(toBucket, (route) => route.abort("connectionreset"), { times: 1 });
+  await choosePicture(page, await picture());
+  await expect(form(page).getByText("The connection was lost while sending the picture.")).toBeVisible();
+  await form(page).getByRole("button", { name: "Try again" }).click();
+  await expect(inPlace(page)).toBeVisible();
+});
+
+test("sending can be cancelled, and a submit waits for it", async ({ page }) => {
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route(toBucket, async (route) => {
+    if (route.request().method() === "PUT") await gate;
+    await route.fallback();
+  });
+  await choosePicture(page, await picture());
+  await form(page).getByRole("button", { name: "Cancel sending the picture" }).click();
+  await expect(firstFrame(page)).toBeHidden();
+
+  await choosePicture(page, await picture());
+  await prompt(page).fill("The picture comes first");
+  await generate(page).click();
+  await expect(form(page).getByRole("button", { name: "Waiting for the picture" })).toBeVisible();
+  expect(await listClips(page)).toHaveLength(0);
+  open();
+  await expect(card(page, "The picture comes first")).toBeVisible();
+  await expect.poll(async () => (await listClips(page))[0]?.uploadId).toBeTruthy();
+});
+
+test("a picture in the address is taken up at its own shape, and leaves the address", async ({ page }) => {
+  await showSettings(page);
+  await shape(page, /^Portrait/).check({ force: true });
+  await choosePicture(page, await picture());
+  await expect.poll(async () => (await frame(page))?.size).toBe("720x1280");
+  const { uploadId } = await storedDraft(page);
+  await form(page).getByRole("button", { name: "Remove the picture" }).click();
+  await shape(page, /^Landscape/).check({ force: true });
+  await page.goto(`/videos?image=${uploadId}`);
+  await expect(inPlace(page)).toBeVisible();
+  await expect(page).toHaveURL(/\/videos$/);
+  await showSettings(page);
+  await expect(shape(page, /^Portrait/)).toBeChecked();
+});
+
+test("somebody else's picture is not there", async ({ page, browser, baseURL }) => {
+  const stranger = await (await browser.newContext({ baseURL })).newPage();
+  await openComposer(stranger);
+  await choosePicture(stranger, await picture());
+  await expect(inPlace(stranger)).toBeVisible();
+  const { uploadId } = await storedDraft(stranger);
+  await stranger.context().close();
+  await page.goto(`/videos?image=${uploadId}`);
+  await expect(form(page).getByText("The picture is no longer there.")).toBeVisible();
+  expect((await storedDraft(page)).uploadId).toBeNull();
+});
