@@ -1,11 +1,11 @@
 import { Repeat2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type CSSProperties, type MouseEvent, memo, use, useState, ViewTransition } from "react";
 import { CardActionsContext } from "@/components/card-actions";
 import { CardControls } from "@/components/card-controls";
 import type { Box } from "@/components/library/justify";
 import { LiveOverlay } from "@/components/live-overlay";
+import { onDemand } from "@/components/on-demand";
 import { markOpened, morphName } from "@/components/opened-clip";
 import { StoppedCard } from "@/components/stopped-card";
 import { Badge } from "@/components/ui/badge";
@@ -17,9 +17,7 @@ import { cn } from "@/lib/cn";
 import { formatMoney } from "@/lib/format";
 import type { VideoDto } from "@/lib/videos/schemas";
 
-const HoverPreview = dynamic(() => import("@/components/hover-preview").then((module) => module.HoverPreview), {
-  ssr: false,
-});
+export const HoverPreview = onDemand(() => import("@/components/hover-preview").then((module) => module.HoverPreview));
 
 export type VideoCardProps = {
   video: VideoDto;

@@ -1,17 +1,15 @@
 "use client";
 
 import { Ellipsis, Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRef, useState } from "react";
+import { onDemand } from "@/components/on-demand";
 import { Button } from "@/components/ui/button";
 import type { CollectionCoverDto } from "@/lib/videos/schemas";
 import { CollectionCover } from "./collection-cover";
 
-const CollectionMenu = dynamic(() => import("./collection-menu").then((module) => module.CollectionMenu), {
-  ssr: false,
-});
-const NewCollection = dynamic(() => import("./new-collection").then((module) => module.NewCollection), { ssr: false });
+const CollectionMenu = onDemand(() => import("./collection-menu").then((module) => module.CollectionMenu));
+const NewCollection = onDemand(() => import("./new-collection").then((module) => module.NewCollection));
 
 /** All collections as cards; a new one begins here too. */
 export function CollectionList({ collections }: { collections: CollectionCoverDto[] }) {

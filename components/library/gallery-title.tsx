@@ -1,16 +1,15 @@
 "use client";
 
 import { ArrowLeft, Ellipsis } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRef, useState } from "react";
+import { onDemand } from "@/components/on-demand";
 import { Button } from "@/components/ui/button";
 import type { CollectionDto } from "@/lib/videos/schemas";
 import type { Address } from "./gallery-address";
 
-const CollectionMenu = dynamic(
-  () => import("@/components/collections/collection-menu").then((module) => module.CollectionMenu),
-  { ssr: false },
+const CollectionMenu = onDemand(() =>
+  import("@/components/collections/collection-menu").then((module) => module.CollectionMenu),
 );
 
 type GalleryTitleProps = { address: Address; collection: CollectionDto | null; trashDays: number };

@@ -1,6 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { onDemand } from "@/components/on-demand";
 import type { ModelDto, VideoDto } from "@/lib/videos/schemas";
 import type { ClipActions } from "./use-clip-actions";
 
@@ -22,12 +22,12 @@ export type DialogProps = {
 };
 
 const kinds = {
-  rename: dynamic(() => import("./rename-dialog").then((module) => module.RenameDialog), { ssr: false }),
-  tags: dynamic(() => import("./tags-dialog").then((module) => module.TagsDialog), { ssr: false }),
-  collect: dynamic(() => import("./collect-dialog").then((module) => module.CollectDialog), { ssr: false }),
-  retry: dynamic(() => import("./retry-dialog").then((module) => module.RetryDialog), { ssr: false }),
-  forever: dynamic(() => import("./forever-dialog").then((module) => module.ForeverDialog), { ssr: false }),
-  remix: dynamic(() => import("./remix-loader").then((module) => module.RemixLoader), { ssr: false }),
+  rename: onDemand(() => import("./rename-dialog").then((module) => module.RenameDialog)),
+  tags: onDemand(() => import("./tags-dialog").then((module) => module.TagsDialog)),
+  collect: onDemand(() => import("./collect-dialog").then((module) => module.CollectDialog)),
+  retry: onDemand(() => import("./retry-dialog").then((module) => module.RetryDialog)),
+  forever: onDemand(() => import("./forever-dialog").then((module) => module.ForeverDialog)),
+  remix: onDemand(() => import("./remix-loader").then((module) => module.RemixLoader)),
 };
 
 type LibraryDialogsProps = Pick<DialogProps, "models" | "actions" | "onClose"> & { request: DialogRequest };

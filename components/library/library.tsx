@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { type CardActions, CardActionsContext } from "@/components/card-actions";
 import { ComposerDock, type ComposerHandle } from "@/components/composer/composer-dock";
@@ -8,7 +7,10 @@ import type { Draft } from "@/components/composer/draft";
 import { EmptyLibrary } from "@/components/empty-library";
 import { GalleryTitle } from "@/components/library/gallery-title";
 import { LoadMore } from "@/components/library/load-more";
+import { onDemand } from "@/components/on-demand";
 import { QueueStrip } from "@/components/queue-strip";
+import { useFirstMove } from "@/components/use-first-move";
+import { HoverPreview } from "@/components/video-card";
 import { VideoGrid } from "@/components/video-grid";
 import { cn } from "@/lib/cn";
 import type { CollectionDto, ModelDto, VideoDto } from "@/lib/videos/schemas";
@@ -25,11 +27,9 @@ import { useCreate } from "./use-create";
 import { useSelection } from "./use-selection";
 import { useSelectionKeys } from "./use-selection-keys";
 
-const BulkBar = dynamic(() => import("./bulk-bar").then((module) => module.BulkBar), { ssr: false });
-const CardMenu = dynamic(() => import("./card-menu").then((module) => module.CardMenu), { ssr: false });
-const LibraryDialogs = dynamic(() => import("./library-dialogs").then((module) => module.LibraryDialogs), {
-  ssr: false,
-});
+const BulkBar = onDemand(() => import("./bulk-bar").then((module) => module.BulkBar));
+const CardMenu = onDemand(() => import("./card-menu").then((module) => module.CardMenu));
+const LibraryDialogs = onDemand(() => import("./library-dialogs").then((module) => module.LibraryDialogs));
 
 type LibraryProps = {
   /** What the page shows, as its address says. */
@@ -84,6 +84,10 @@ export function Library(props: LibraryProps) {
   const chosen = useMemo(() => clips.videos.filter(({ id }) => selected.has(id)), [clips.videos, selected]);
   const noteOf = useCallback((video: VideoDto) => trashNote(video, trashDays), [trashDays]);
   useSelectionKeys(chosen, { clear, remove: inTrash ? null : actions.trash });
+
+  useFirstMove(() => {
+    for (const part of [HoverPreview, CardMenu, BulkBar, LibraryDialogs]) part.warm();
+  });
 
   const narrowed = galleryQuery({ ...address, sort: undefined }) !== "";
   const empty = shown.length === 0 && !clips.next;

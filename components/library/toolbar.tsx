@@ -1,15 +1,15 @@
 "use client";
 
 import { Heart, LayoutGrid, Rows3, SlidersHorizontal, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type ReactNode, useRef, useState } from "react";
+import { onDemand } from "@/components/on-demand";
 import { Button } from "@/components/ui/button";
 import { filterText } from "./filter-words";
 import { type AddressKey, filtersOf } from "./gallery-address";
 import { useGalleryNavigation } from "./gallery-navigation";
 import { useDensity } from "./use-density";
 
-const FilterPanel = dynamic(() => import("./filter-panel").then((module) => module.FilterPanel), { ssr: false });
+const FilterPanel = onDemand(() => import("./filter-panel").then((module) => module.FilterPanel));
 
 /** Where one is, what narrows it, and how it is shown. */
 export function Toolbar({ children }: { children: ReactNode }) {
