@@ -19,7 +19,7 @@ export async function SiteHeader({ user, signOutAction, search }: SiteHeaderProp
     <header className="sticky top-0 z-30 border-b bg-background/95 backdrop-blur-sm">
       <div className="flex h-(--header-height) items-center gap-3 px-4 sm:gap-4 md:px-6">
         <Link href="/videos" className="inline-flex rounded-sm" aria-label="Dailies, library">
-          <Brand />
+          <Brand compact={search} />
         </Link>
         <SiteNav />
         {search && <SearchBox />}

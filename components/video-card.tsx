@@ -74,7 +74,10 @@ export const VideoCard = memo(function VideoCard(props: VideoCardProps) {
             {completed && <CardFacts video={video} />}
             {!completed && !stopped && <LiveOverlay video={video} />}
             {stopped && (
-              <StoppedCard video={video} onStep={actions ? (step) => actions.step(video, step) : undefined} />
+              <StoppedCard
+                video={video}
+                onStep={actions && !video.deletedAt ? (step) => actions.step(video, step) : undefined}
+              />
             )}
           </div>
         </ViewTransition>

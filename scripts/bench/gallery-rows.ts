@@ -66,8 +66,7 @@ async function addRows(url: string, userId: string, count: number): Promise<void
     );
     await client.query(
       `INSERT INTO video_assets (video_id, kind, key, content_type, bytes, sha256)
-       SELECT v.id, k, 'videos/' || v.id || '/' || k, 'x/y', 1, '' FROM videos v, unnest(enum_range(NULL::asset_kind)) AS k
-       ON CONFLICT DO NOTHING`,
+       SELECT id, 'poster', 'videos/' || id || '/poster.webp', 'image/webp', 1, '' FROM videos ON CONFLICT DO NOTHING`,
     );
     await client.query("VACUUM ANALYZE videos");
     await client.query("VACUUM ANALYZE video_assets");
