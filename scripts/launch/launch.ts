@@ -7,7 +7,7 @@ import { generateClient } from "./generate";
 import { serve } from "./serve";
 import { showTable } from "./show-table";
 import { startParts } from "./start-parts";
-import { stopAll, stopOnSignals } from "./stopping";
+import { isStopping, stopAll, stopOnSignals } from "./stopping";
 import { UserError } from "./user-error";
 
 /** Starts all of Dailies and keeps it running until it is told to stop. */
@@ -16,6 +16,8 @@ export async function launch(command: "start" | "dev"): Promise<void> {
   try {
     await bringUp(command);
   } catch (error) {
+    // Stopped half-way up, things fail because they were told to end; that is no news.
+    if (isStopping()) return await stopAll();
     console.error(error instanceof UserError ? error.message : error);
     await stopAll();
     process.exit(1);
