@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import type { UploadDto } from "@/lib/uploads/schemas";
@@ -12,6 +12,8 @@ type CropEditorProps = {
   from: View;
   onMove: (view: View) => void;
   onClose: () => void;
+  /** What has the focus afterwards. */
+  returnTo: RefObject<HTMLElement | null>;
 };
 
 const STEP = 0.01;
@@ -25,7 +27,7 @@ const ARROWS: Record<string, readonly [x: number, y: number]> = {
 const percent = (share: number) => `${share * 100}%`;
 
 /** The whole picture, and on it the part that becomes the first frame: dragged, moved by arrow keys, zoomed. */
-export function CropEditor({ upload, size, from, onMove, onClose }: CropEditorProps) {
+export function CropEditor({ upload, size, from, onMove, onClose, returnTo }: CropEditorProps) {
   const picture = upload.width / upload.height;
   const shape = ratioOf(size);
   const [view, setView] = useState(() => fitView(from, picture, shape));
@@ -66,7 +68,13 @@ export function CropEditor({ upload, size, from, onMove, onClose }: CropEditorPr
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent className="md:max-w-2xl">
+      <DialogContent
+        className="md:max-w-2xl"
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          returnTo.current?.focus();
+        }}
+      >
         <DialogHeader>
           <DialogTitle>Crop</DialogTitle>
           <DialogDescription id="crop-help">

@@ -2,7 +2,7 @@
 
 import { Crop, X } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ComposerError } from "@/components/composer/draft";
 import { Refusal } from "@/components/composer/refusal";
 import { Button } from "@/components/ui/button";
@@ -32,6 +32,7 @@ export type ImageTrayProps = {
 /** The first frame above the prompt: on its way, in place, or the reason why it is not. */
 export function ImageTray({ model, size, file, onFile, uploadId, onUpload, error, onState }: ImageTrayProps) {
   const [cropping, setCropping] = useState(false);
+  const cropButton = useRef<HTMLButtonElement>(null);
   const image = useReferenceImage({ file, onFile, uploadId, onUpload, size });
   const { upload, progress, fitting, refusal } = image;
 
@@ -70,6 +71,7 @@ export function ImageTray({ model, size, file, onFile, uploadId, onUpload, error
             ) : (
               upload && (
                 <Button
+                  ref={cropButton}
                   type="button"
                   variant="link"
                   size="sm"
@@ -107,6 +109,7 @@ export function ImageTray({ model, size, file, onFile, uploadId, onUpload, error
           from={readView(upload.id)}
           onMove={image.move}
           onClose={() => setCropping(false)}
+          returnTo={cropButton}
         />
       )}
     </div>
