@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, FolderPlus, Heart, RotateCcw, Tag, Trash2, Undo2, X } from "lucide-react";
+import { Download, FolderMinus, FolderPlus, Heart, RotateCcw, Tag, Trash2, Undo2, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { formatMoney } from "@/lib/format";
@@ -13,6 +13,8 @@ import type { ClipActions } from "./use-clip-actions";
 type BulkBarProps = {
   videos: VideoDto[];
   trash: boolean;
+  /** The collection one looks at. */
+  collection?: string;
   actions: ClipActions;
   openDialog: OpenDialog;
   onClear: () => void;
@@ -20,7 +22,7 @@ type BulkBarProps = {
 };
 
 /** What can be done with everything that is selected. */
-export function BulkBar({ videos, trash, actions, openDialog, onClear, onSelectAll }: BulkBarProps) {
+export function BulkBar({ videos, trash, collection, actions, openDialog, onClear, onSelectAll }: BulkBarProps) {
   const failed = videos.filter(isRetryable);
   const ready = videos.filter(({ videoUrl }) => videoUrl);
   const favorite = videos.every((video) => video.favorite);
@@ -73,6 +75,13 @@ export function BulkBar({ videos, trash, actions, openDialog, onClear, onSelectA
               label="Add to collection"
               onClick={() => openDialog({ kind: "collect", videos, onDone: onClear })}
             />
+            {collection && (
+              <Act
+                icon={<FolderMinus />}
+                label="Remove from this collection"
+                onClick={() => then(() => actions.removeFromCollection(videos, collection))}
+              />
+            )}
             <Act icon={<Tag />} label="Tags" onClick={() => openDialog({ kind: "tags", videos, onDone: onClear })} />
             {ready.length > 0 && (
               <Act icon={<Download />} label="Download" onClick={() => then(() => downloadClips(ready))} />

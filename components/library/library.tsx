@@ -101,6 +101,7 @@ export function Library(props: LibraryProps) {
             <BulkBar
               videos={chosen}
               trash={inTrash}
+              collection={address.collection}
               actions={actions}
               openDialog={setDialog}
               onClear={clear}

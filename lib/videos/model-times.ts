@@ -7,8 +7,8 @@ export async function usualSeconds(model: Pick<Model, "engine" | "id" | "usualSe
   const [row] = await db.$queryRaw<[{ seconds: number | null; samples: bigint }]>`
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY engine_ms) / 1000 AS seconds, count(*) AS samples FROM (
       SELECT engine_ms FROM videos
-      WHERE engine = ${model.engine} AND model = ${model.id} AND engine_ms IS NOT NULL
-      ORDER BY completed_at DESC NULLS LAST LIMIT 25) latest`;
+      WHERE engine = ${model.engine} AND model = ${model.id} AND engine_ms IS NOT NULL AND completed_at IS NOT NULL
+      ORDER BY completed_at DESC LIMIT 25) latest`;
   return row.samples >= 3n && row.seconds ? row.seconds : model.usualSeconds;
 }
 

@@ -2,7 +2,9 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { listModels as catalogueModels } from "@/lib/engines/catalog";
+import { getSettings } from "@/lib/settings";
 import { presignGet } from "@/lib/storage";
+import type { VideoStatus } from "./lifecycle";
 import { usualSeconds } from "./model-times";
 import type { ModelDto, QueueDto, VideoDetailDto, VideoDto, VideoEventDto } from "./schemas";
 import { requireVideo, toDto, toDtos } from "./to-dto";
@@ -52,19 +54,19 @@ export async function getFamily(viewer: Viewer, videoId: string): Promise<VideoD
   return toDtos(viewer, family);
 }
 
-/** What is in flight for this viewer. */
+/** What is in flight for this viewer, and what today brought. */
 export async function getQueue(viewer: Viewer): Promise<QueueDto> {
-  const live = await db.video.findMany({
-    where: { userId: viewer.id, status: { in: ["queued", "starting", "running", "copying", "uncertain"] } },
-    orderBy: { createdAt: "desc" },
-    take: 500,
-  });
+  // Written out, so that the planner sees that the index of live rows covers it however many finished ones there are.
+  const live = await db.$queryRaw<{ status: VideoStatus; model: string; count: number }[]>`
+    SELECT status, model, count(*)::int AS count FROM videos
+    WHERE user_id = ${viewer.id}::uuid AND status IN ('queued', 'starting', 'running', 'copying', 'uncertain')
+    GROUP BY status, model`;
   const [today] = await db.$queryRaw<[{ done: number; failed: number }]>`
     SELECT count(*) FILTER (WHERE status = 'completed')::int AS done, count(*) FILTER (WHERE status = 'failed')::int AS failed
     FROM videos WHERE user_id = ${viewer.id}::uuid AND deleted_at IS NULL
       AND created_at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'`;
-  const count = (...statuses: string[]) => live.filter((video) => statuses.includes(video.status)).length;
-  const times = (await toDtos(viewer, live)).map((video) => video.secondsLeft ?? 0);
+  const count = (...statuses: VideoStatus[]) =>
+    live.filter(({ status }) => statuses.includes(status)).reduce((sum, row) => sum + row.count, 0);
   return {
     queued: count("queued"),
     running: count("starting", "running"),
@@ -72,8 +74,30 @@ export async function getQueue(viewer: Viewer): Promise<QueueDto> {
     uncertain: count("uncertain"),
     doneToday: today.done,
     failedToday: today.failed,
-    secondsLeft: times.length > 0 ? Math.max(...times) : null,
+    secondsLeft: live.length > 0 ? await queueSeconds(viewer, live) : null,
   };
+}
+
+/** Seconds until all of these are done: what is under way now, then the waiting ones, so many at a time. */
+async function queueSeconds(viewer: Viewer, live: { status: VideoStatus; model: string; count: number }[]) {
+  const underWay = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM videos WHERE user_id = ${viewer.id}::uuid AND status IN ('starting', 'running', 'copying') LIMIT 100`;
+  const videos = await getVideos(
+    viewer,
+    underWay.map(({ id }) => id),
+  );
+  const now = Math.max(0, ...videos.map((video) => video.secondsLeft ?? 0));
+  const queued = live.filter(({ status }) => status === "queued");
+  if (queued.length === 0) return now || null;
+  const [user, settings] = await Promise.all([
+    db.user.findUniqueOrThrow({ where: { id: viewer.id }, select: { maxInFlight: true } }),
+    getSettings(),
+  ]);
+  const places = viewer.unlimited ? settings.maxInFlight : (user.maxInFlight ?? settings.maxInFlightPerUser);
+  const waves = Math.ceil(queued.reduce((sum, row) => sum + row.count, 0) / places);
+  const models = catalogueModels().filter(({ id }) => queued.some(({ model }) => model === id));
+  const usual = await Promise.all(models.map(usualSeconds));
+  return Math.round(now + waves * Math.max(0, ...usual));
 }
 
 /** The models of this studio as the composer offers them, with their measured usual times. */
