@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { showSettings } from "./support/composer";
 
 const password = "correct horse";
 
@@ -37,6 +38,7 @@ test("choices for new clips are kept", async ({ page }) => {
   await expect(page.getByLabel("Length")).toHaveValue("12");
   await expect(page.getByRole("radio", { name: /^Portrait/ }).first()).toBeChecked();
   await page.goto("/videos");
+  await showSettings(page);
   await expect(page.getByRole("radio", { name: /^Portrait/ }).first()).toBeChecked();
 });
 

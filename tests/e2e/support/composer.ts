@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { UploadDto } from "@/lib/uploads/schemas";
 import type { VideoDto } from "@/lib/videos/schemas";
 import { register } from "./pages";
@@ -21,7 +21,12 @@ export async function openComposer(page: Page, email?: string): Promise<void> {
 /** On a phone the settings are folded away. */
 export async function showSettings(page: Page): Promise<void> {
   const toggle = form(page).getByRole("button", { name: /^Settings: / });
-  if ((await toggle.isVisible()) && (await toggle.getAttribute("aria-expanded")) === "false") await toggle.click();
+  const shown = form(page).getByRole("combobox", { name: "Seconds" });
+  // The first press may come before the page listens.
+  await expect(async () => {
+    if (!(await shown.isVisible())) await toggle.click();
+    await expect(shown).toBeVisible({ timeout: 500 });
+  }).toPass();
 }
 
 export const choosePicture = (page: Page, file: TestFile) =>
