@@ -1,28 +1,39 @@
-/** One line of a bench. */
-export type Result = {
+/** A measured ratio: both sides in the same run, so that it means the same on any machine. */
+export interface Ratio {
   what: string;
-  value: string;
-  /** What was promised, e.g. "≤ 1.35". */
-  limit?: string;
-  /** Whether the promise is kept; true where nothing was promised. */
-  ok?: boolean;
-};
-
-export type Bench = () => Promise<Result[]>;
-
-/** A ratio against its limit. Ratios travel between machines; milliseconds do not. */
-export function ratio(what: string, value: number, base: number, most: number): Result {
-  const share = value / base;
-  return { what, value: `${share.toFixed(2)} ×`, limit: `≤ ${most} ×`, ok: share <= most };
+  /** Ours and what it is compared with, each with its unit. */
+  ours: string;
+  other: string;
+  ratio: number;
+  target: { atLeast: number } | { atMost: number };
 }
 
-/** A number against its limit, if one was promised. */
-export function amount(what: string, value: number, unit: string, most?: number): Result {
-  const shown = `${Number.isInteger(value) ? value : value.toFixed(value < 10 ? 2 : 0)} ${unit}`.trim();
-  return most === undefined ? { what, value: shown } : { what, value: shown, limit: `≤ ${most}`, ok: value <= most };
+/** One file scripts/bench/<name>.bench.ts, which has it as its default export. */
+export interface Bench {
+  /** What it needs in its environment besides the embedded database and store; see services.ts. */
+  run(): Promise<Ratio[]>;
 }
 
-export function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+export const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Milliseconds that `work` takes. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+/** Runs both sides in turn, so that a busy moment of the machine hits them alike; gives the median of each. */
+export async function compare(
+  rounds: number,
+  ours: () => Promise<number>,
+  other: () => Promise<number>,
+): Promise<[ours: number, other: number]> {
+  const [a, b]: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    a.push(await ours());
+    b.push(await other());
+  }
+  return [median(a), median(b)];
 }

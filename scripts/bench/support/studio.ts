@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { type BrowserContext, chromium } from "@playwright/test";
-import { startApp } from "@/tests/harness/app";
+import { cleanEnvironment, startApp } from "@/tests/harness/app";
 import { launchOptions } from "@/tests/harness/browser";
 import { chooseFreePort } from "../../embedded/ports";
 import { onStop } from "../../launch/stopping";
@@ -59,7 +59,7 @@ async function signIn(context: BrowserContext): Promise<boolean> {
 function seed(): void {
   const args = ["--conditions=react-server", "--import", "tsx", "scripts/seed.ts", "--videos", "10000"];
   const account = ["--email", email, "--password", password];
-  const env = { ...process.env, DATA_DIR: dataDir };
+  const env = { ...cleanEnvironment(), NO_ENV_FILES: "1", DATA_DIR: dataDir };
   const { status } = spawnSync(process.execPath, [...args, ...account], { env, stdio: ["ignore", 2, 2] });
   if (status !== 0) throw new UserError("The library could not be seeded; the reason stands above.");
 }
