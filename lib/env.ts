@@ -22,6 +22,8 @@ const optional = z
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://"),
+  /** Keep prepared statements; `false` behind a pooler that cannot (PgBouncer before 1.21 in transaction mode). */
+  DATABASE_PREPARED: z.stringbool().default(true),
   DATABASE_POOL: z.coerce.number().int().min(1).default(10),
   S3_ENDPOINT: optional,
   /** Where browsers reach the bucket, when that differs from S3_ENDPOINT. */

@@ -1,15 +1,19 @@
 import "server-only";
-import { db, Prisma } from "@/lib/db";
+import { db, Prisma, planOnce } from "@/lib/db";
 import { env } from "@/lib/env";
 import { getSettings } from "@/lib/settings";
 import { crashPoint } from "./crash-point";
 import type { ClaimedVideo } from "./lease";
 
-interface Lease {
-  id: string;
-  lease_token: string;
-  probe: boolean;
-}
+/** A row as it is after the claim, so with its new lease. */
+type Claimed = Omit<ClaimedVideo, "claimedAt">;
+
+/** Every column of a video under its name in TypeScript: `videos.user_id AS "userId"`. */
+const columns = Prisma.raw(
+  Object.values(Prisma.VideoScalarFieldEnum)
+    .map((field) => `videos.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} AS "${field}"`)
+    .join(", "),
+);
 
 /** Any number; the same in every process. Held only while places are counted and given out. */
 const admissionLock = 0x6461_696c;
@@ -20,16 +24,10 @@ const admissionLock = 0x6461_696c;
  */
 export async function claimDue({ limit, userId }: { limit: number; userId?: string }): Promise<ClaimedVideo[]> {
   const claimedAt = performance.now();
-  const leases = await claimStarted(limit, userId);
-  if (leases.length < limit) leases.push(...(await admitQueued(limit - leases.length, userId)));
-  if (leases.length === 0) return [];
-  crashPoint("claim.after-commit");
-  const videos = await db.video.findMany({ where: { id: { in: leases.map((lease) => lease.id) } } });
-  const byId = new Map(leases.map((lease) => [lease.id, lease]));
-  return videos.map((video) => {
-    const { lease_token: leaseToken, probe } = byId.get(video.id) as Lease;
-    return { ...video, leaseToken, probe, claimedAt };
-  });
+  const videos = await claimStarted(limit, userId);
+  if (videos.length < limit) videos.push(...(await admitQueued(limit - videos.length, userId)));
+  if (videos.length > 0) crashPoint("claim.after-commit");
+  return videos.map((video) => ({ ...video, claimedAt }));
 }
 
 // next_at moves past the lease's end, so that a leased row leaves the due index and a later next_at ≤ now() can
@@ -47,9 +45,9 @@ const started = Prisma.sql`v.status IN ('starting', 'running', 'copying', 'uncer
  * An engine that asked for quiet is asked by one video alone when its time is over, and by the others as soon as that
  * one got an answer (`probe`, see advance.ts). A probe that never comes back is followed by another after 5 s.
  */
-function claimStarted(limit: number, userId?: string): Promise<Lease[]> {
+function claimStarted(limit: number, userId?: string): Promise<Claimed[]> {
   const dueHere = Prisma.sql`${started} AND ${due} ${ownedBy(userId)}`;
-  return db.$queryRaw<Lease[]>`
+  return db.$queryRaw<Claimed[]>`${planOnce}
     WITH quiet AS (
       UPDATE engine_holds h SET until = now() + interval '5 seconds'
       WHERE h.until <= now() AND EXISTS (SELECT 1 FROM videos v WHERE v.engine = h.engine AND ${dueHere})
@@ -66,7 +64,7 @@ function claimStarted(limit: number, userId?: string): Promise<Lease[]> {
       SELECT id, true AS probe FROM probes UNION ALL SELECT id, false FROM others
     )
     UPDATE videos SET ${takeLease()} FROM chosen WHERE videos.id = chosen.id
-    RETURNING videos.id, lease_token, probe`;
+    RETURNING ${columns}, probe`;
 }
 
 const notHeld = Prisma.sql`NOT EXISTS (SELECT 1 FROM engine_holds h WHERE h.engine = v.engine AND h.until > now())`;
@@ -75,14 +73,14 @@ const notHeld = Prisma.sql`NOT EXISTS (SELECT 1 FROM engine_holds h WHERE h.engi
  * Fair between users: everyone's next video comes before anyone's second one. A queued video under a lease counts
  * as in flight, because its start is under way.
  */
-async function admitQueued(limit: number, userId?: string): Promise<Lease[]> {
-  const waiting = await db.$queryRaw<unknown[]>`
+async function admitQueued(limit: number, userId?: string): Promise<Claimed[]> {
+  const waiting = await db.$queryRaw<unknown[]>`${planOnce}
     SELECT 1 FROM videos v WHERE v.status = 'queued' AND ${due} AND ${notHeld} ${ownedBy(userId)} LIMIT 1`;
   if (waiting.length === 0) return [];
   const { maxInFlight, maxInFlightPerUser } = await getSettings();
-  const [, leases] = await db.$transaction([
+  const [, videos] = await db.$transaction([
     db.$executeRaw`SELECT pg_advisory_xact_lock(${admissionLock})`,
-    db.$queryRaw<Lease[]>`
+    db.$queryRaw<Claimed[]>`${planOnce}
       WITH busy AS MATERIALIZED (
         SELECT user_id FROM videos WHERE status IN ('starting', 'running')
         UNION ALL
@@ -104,9 +102,9 @@ async function admitQueued(limit: number, userId?: string): Promise<Lease[]> {
         SELECT v.id FROM videos v JOIN turns USING (id) WHERE v.status = 'queued' FOR UPDATE OF v SKIP LOCKED
       )
       UPDATE videos SET ${takeLease()} FROM locked WHERE videos.id = locked.id
-      RETURNING videos.id, videos.lease_token, false AS probe`,
+      RETURNING ${columns}, false AS probe`,
   ]);
-  return leases;
+  return videos;
 }
 
 /**

@@ -1,5 +1,5 @@
 import "server-only";
-import { db, Prisma, type Transaction } from "@/lib/db";
+import { db, Prisma, planOnce, type Transaction } from "@/lib/db";
 import type { EngineReference } from "@/lib/engines/engine";
 import { canMove, type VideoStatus } from "./lifecycle";
 
@@ -64,8 +64,7 @@ export interface Move {
 export async function move(change: Move, client: Transaction = db): Promise<boolean> {
   const { id, from, to, lease, reason, money } = change;
   if (!canMove(from, to)) throw new Error(`no move from ${from} to ${to}`);
-  const assets = JSON.stringify(change.set?.assets ?? []);
-  const rows = await client.$queryRaw<{ id: string }[]>`
+  const rows = await client.$queryRaw<{ id: string }[]>`${planOnce}
     WITH before AS (
       SELECT id, status_at FROM videos
       WHERE id = ${id}::uuid AND status = ${from}::video_status
@@ -81,22 +80,25 @@ export async function move(change: Move, client: Transaction = db): Promise<bool
       SELECT id, ${from}::video_status, ${to}::video_status, ${reason}, attempt,
         LEAST(extract(epoch FROM now() - status_at) * 1000, 2147483647)::int
       FROM moved
-    ), ledger AS (
-      UPDATE usage SET state = ${money === "settle" ? "settled" : "released"}::usage_state, closed_at = now()
-      FROM moved
-      WHERE ${money !== undefined} AND usage.video_id = moved.id AND usage.attempt = moved.attempt
-    ), stored AS (
-      INSERT INTO video_assets (video_id, kind, key, content_type, bytes, sha256, width, height, meta)
-      SELECT moved.id, a.kind, a.key, a."contentType", a.bytes, a.sha256, a.width, a.height, a.meta
-      FROM moved, jsonb_to_recordset(${assets}::jsonb) AS a(kind asset_kind, key text, "contentType" text,
-        bytes bigint, sha256 text, width int, height int, meta jsonb)
-      ON CONFLICT (video_id, kind) DO UPDATE SET key = excluded.key, content_type = excluded.content_type,
-        bytes = excluded.bytes, sha256 = excluded.sha256, width = excluded.width, height = excluded.height,
-        meta = excluded.meta
-    )
+    )${money ? closeLedger(money) : Prisma.empty}${change.set?.assets?.length ? store(change.set.assets) : Prisma.empty}
     SELECT id FROM moved`;
   return rows.length === 1;
 }
+
+const closeLedger = (money: "settle" | "release") => Prisma.sql`, ledger AS (
+      UPDATE usage SET state = ${money === "settle" ? "settled" : "released"}::usage_state, closed_at = now()
+      FROM moved WHERE usage.video_id = moved.id AND usage.attempt = moved.attempt
+    )`;
+
+const store = (assets: StoredAsset[]) => Prisma.sql`, stored AS (
+      INSERT INTO video_assets (video_id, kind, key, content_type, bytes, sha256, width, height, meta)
+      SELECT moved.id, a.kind, a.key, a."contentType", a.bytes, a.sha256, a.width, a.height, a.meta
+      FROM moved, jsonb_to_recordset(${JSON.stringify(assets)}::jsonb) AS a(kind asset_kind, key text,
+        "contentType" text, bytes bigint, sha256 text, width int, height int, meta jsonb)
+      ON CONFLICT (video_id, kind) DO UPDATE SET key = excluded.key, content_type = excluded.content_type,
+        bytes = excluded.bytes, sha256 = excluded.sha256, width = excluded.width, height = excluded.height,
+        meta = excluded.meta
+    )`;
 
 function assignments({ to, lease, nextIn, tries = 0, set = {} }: Move): Prisma.Sql[] {
   const list = [

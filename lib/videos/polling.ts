@@ -24,7 +24,7 @@ export function nextPoll({ elapsed, progress, usual, webhooks }: PollInput): num
   if (webhooks) return Math.max(usual * 1.5 + 15 - elapsed, elapsed / 2, 20);
   const left = secondsLeft({ elapsed, progress, usual });
   if (left === 0) return clamp(elapsed / 10, 3, 60);
-  const share = progress && progress >= 50 ? 1 : 0.75;
+  const share = !progress ? 0.5 : progress < 50 ? 0.75 : 1;
   return clamp(left * share + 1, 2, 600);
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import OpenAI, { InvalidWebhookSignatureError } from "openai";
 import { z } from "zod";
-import { db } from "@/lib/db";
+import { db, planOnce } from "@/lib/db";
 import { videosApiEngine } from "@/lib/engines";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -24,7 +24,7 @@ export async function receiveWebhook(body: string, headers: Headers, attemptToke
   const engine = videosApiEngine().id;
   const attemptId = attemptToken ? verifyAttempt(attemptToken) : null;
   const engineKey = `${engine}:${event.data.id}`;
-  const count = await db.$executeRaw`
+  const count = await db.$executeRaw`${planOnce}
     WITH receipt AS (
       INSERT INTO webhook_receipts (engine, webhook_id, type, engine_key, attempt_id)
       VALUES (${engine}, ${headers.get("webhook-id")}, ${event.type}, ${engineKey}, ${attemptId}::uuid)

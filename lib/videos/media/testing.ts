@@ -67,16 +67,18 @@ export async function startContentServer() {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/v1`;
   const engine = createVideosApiEngine({
     id: "test",
     label: "Test",
     demo: false,
-    baseUrl: `http://127.0.0.1:${port}/v1`,
+    baseUrl: url,
     apiKey: "test",
     idempotent: false,
     callbacks: false,
   });
   return Object.assign(state, {
+    url,
     engine,
     close() {
       server.close();
