@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
 import { log } from "./log";
 
@@ -19,21 +19,7 @@ function connect() {
   });
   // A failover drops idle connections; the pool replaces them and nobody needs to die of it.
   pool.on("error", (error) => log.warn({ err: error }, "database connection lost"));
-  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameStatement }) }) };
-}
-
-const planOnceMark = "/* plan once */";
-
-/**
- * Begins a statement that each connection prepares and keeps: `db.$queryRaw`${planOnce} UPDATE …``. For the lifecycle's
- * few long statements, which take longer to plan than to run. Their text must not vary with their values.
- */
-export const planOnce = Prisma.raw(planOnceMark);
-
-/** The name under which a connection keeps a statement; none for those that are not worth it. */
-function nameStatement({ sql }: { sql: string }): string {
-  if (!sql.startsWith(planOnceMark) || !env().DATABASE_PREPARED) return "";
-  return createHash("sha1").update(sql).digest("base64url");
+  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
 function connection() {
@@ -47,6 +33,17 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
 });
 
 export type Transaction = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
+
+/**
+ * Runs one statement straight on the pool, prepared once for each connection: the lifecycle's few long statements take
+ * longer to plan and to pass through Prisma than to run. Their text must not vary with their values.
+ */
+export async function execute<Row extends object>(statement: Prisma.Sql): Promise<{ rows: Row[]; count: number }> {
+  const { text, values } = statement;
+  const name = env().DATABASE_PREPARED ? createHash("sha1").update(text).digest("base64url") : undefined;
+  const { rows, rowCount } = await connection().pool.query<Row>({ name, text, values });
+  return { rows, count: rowCount ?? 0 };
+}
 
 /** Closes all connections: for scripts and tests. */
 export async function disconnect(): Promise<void> {

@@ -1,5 +1,5 @@
 import "server-only";
-import { db, Prisma, planOnce } from "@/lib/db";
+import { db, execute, Prisma } from "@/lib/db";
 import { env } from "@/lib/env";
 import { getSettings } from "@/lib/settings";
 import { crashPoint } from "./crash-point";
@@ -45,9 +45,9 @@ const started = Prisma.sql`v.status IN ('starting', 'running', 'copying', 'uncer
  * An engine that asked for quiet is asked by one video alone when its time is over, and by the others as soon as that
  * one got an answer (`probe`, see advance.ts). A probe that never comes back is followed by another after 5 s.
  */
-function claimStarted(limit: number, userId?: string): Promise<Claimed[]> {
+async function claimStarted(limit: number, userId?: string): Promise<Claimed[]> {
   const dueHere = Prisma.sql`${started} AND ${due} ${ownedBy(userId)}`;
-  return db.$queryRaw<Claimed[]>`${planOnce}
+  const { rows } = await execute<Claimed>(Prisma.sql`
     WITH quiet AS (
       UPDATE engine_holds h SET until = now() + interval '5 seconds'
       WHERE h.until <= now() AND EXISTS (SELECT 1 FROM videos v WHERE v.engine = h.engine AND ${dueHere})
@@ -64,7 +64,8 @@ function claimStarted(limit: number, userId?: string): Promise<Claimed[]> {
       SELECT id, true AS probe FROM probes UNION ALL SELECT id, false FROM others
     )
     UPDATE videos SET ${takeLease()} FROM chosen WHERE videos.id = chosen.id
-    RETURNING ${columns}, probe`;
+    RETURNING ${columns}, probe`);
+  return rows;
 }
 
 const notHeld = Prisma.sql`NOT EXISTS (SELECT 1 FROM engine_holds h WHERE h.engine = v.engine AND h.until > now())`;
@@ -74,13 +75,13 @@ const notHeld = Prisma.sql`NOT EXISTS (SELECT 1 FROM engine_holds h WHERE h.engi
  * as in flight, because its start is under way.
  */
 async function admitQueued(limit: number, userId?: string): Promise<Claimed[]> {
-  const waiting = await db.$queryRaw<unknown[]>`${planOnce}
-    SELECT 1 FROM videos v WHERE v.status = 'queued' AND ${due} AND ${notHeld} ${ownedBy(userId)} LIMIT 1`;
-  if (waiting.length === 0) return [];
+  const waiting = await execute(Prisma.sql`
+    SELECT 1 FROM videos v WHERE v.status = 'queued' AND ${due} AND ${notHeld} ${ownedBy(userId)} LIMIT 1`);
+  if (waiting.count === 0) return [];
   const { maxInFlight, maxInFlightPerUser } = await getSettings();
   const [, videos] = await db.$transaction([
     db.$executeRaw`SELECT pg_advisory_xact_lock(${admissionLock})`,
-    db.$queryRaw<Claimed[]>`${planOnce}
+    db.$queryRaw<Claimed[]>`
       WITH busy AS MATERIALIZED (
         SELECT user_id FROM videos WHERE status IN ('starting', 'running')
         UNION ALL

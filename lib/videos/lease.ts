@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Video } from "@/lib/db";
-import { db, Prisma, planOnce } from "@/lib/db";
+import { execute, Prisma } from "@/lib/db";
 import { env } from "@/lib/env";
 import { releaseAssignments } from "./move";
 
@@ -27,9 +27,9 @@ export async function release(
   const set = [...releaseAssignments(nextIn), Prisma.sql`tries = ${tries}`];
   // Engines sometimes report less than before; a bar that runs backwards helps nobody.
   if (progress !== undefined) set.push(Prisma.sql`progress = GREATEST(progress, ${progress}::int)`);
-  const count = await db.$executeRaw`${planOnce}
+  const { count } = await execute(Prisma.sql`
     UPDATE videos SET ${Prisma.join(set, ", ")}, updated_at = now()
-    WHERE id = ${video.id}::uuid AND lease_token = ${video.leaseToken}::uuid`;
+    WHERE id = ${video.id}::uuid AND lease_token = ${video.leaseToken}::uuid`);
   return count === 1;
 }
 
@@ -43,10 +43,10 @@ export async function withLease<T>(video: ClaimedVideo, work: (signal: AbortSign
   let until = video.claimedAt + seconds * 1000;
   const renew = async () => {
     const asked = performance.now();
-    const count = await db.$executeRaw`${planOnce}
+    const { count } = await execute(Prisma.sql`
       UPDATE videos SET lease_until = now() + make_interval(secs => ${seconds}::float8),
         next_at = CASE WHEN next_at <= now() THEN next_at ELSE now() + make_interval(secs => ${seconds}::float8) END
-      WHERE id = ${video.id}::uuid AND lease_token = ${video.leaseToken}::uuid AND lease_until > now()`;
+      WHERE id = ${video.id}::uuid AND lease_token = ${video.leaseToken}::uuid AND lease_until > now()`);
     if (count === 1) until = asked + seconds * 1000;
     else controller.abort(new LeaseLost());
   };
@@ -83,7 +83,7 @@ export async function insist<T>(write: () => Promise<T>): Promise<T> {
 
 /** Before anything that cannot be undone: throws unless the lease surely still holds (a process may have slept). */
 export async function assertLease(video: ClaimedVideo): Promise<void> {
-  const rows = await db.$queryRaw<unknown[]>`${planOnce}
-    SELECT 1 FROM videos WHERE id = ${video.id}::uuid AND lease_token = ${video.leaseToken}::uuid AND lease_until > now()`;
+  const { rows } = await execute(Prisma.sql`
+    SELECT 1 FROM videos WHERE id = ${video.id}::uuid AND lease_token = ${video.leaseToken}::uuid AND lease_until > now()`);
   if (rows.length === 0) throw new LeaseLost();
 }

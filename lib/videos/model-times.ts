@@ -1,10 +1,10 @@
 import "server-only";
-import { db, planOnce } from "@/lib/db";
+import { db } from "@/lib/db";
 import type { Model } from "@/lib/engines/catalog";
 
 /** Usual seconds from start to done: the median of the model's last 25 videos here, else the catalogue's word. */
 export async function usualSeconds(model: Pick<Model, "engine" | "id" | "usualSeconds">): Promise<number> {
-  const [row] = await db.$queryRaw<[{ seconds: number | null; samples: bigint }]>`${planOnce}
+  const [row] = await db.$queryRaw<[{ seconds: number | null; samples: bigint }]>`
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY engine_ms) / 1000 AS seconds, count(*) AS samples FROM (
       SELECT engine_ms FROM videos
       WHERE engine = ${model.engine} AND model = ${model.id} AND engine_ms IS NOT NULL AND completed_at IS NOT NULL
@@ -14,7 +14,7 @@ export async function usualSeconds(model: Pick<Model, "engine" | "id" | "usualSe
 
 /** Whether this engine's webhooks reach us: one was received within the last day. */
 export async function receivesWebhooks(engine: string): Promise<boolean> {
-  const rows = await db.$queryRaw<unknown[]>`${planOnce}
+  const rows = await db.$queryRaw<unknown[]>`
     SELECT 1 FROM webhook_receipts WHERE engine = ${engine} AND received_at > now() - interval '1 day' LIMIT 1`;
   return rows.length > 0;
 }

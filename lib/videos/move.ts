@@ -1,5 +1,5 @@
 import "server-only";
-import { db, Prisma, planOnce, type Transaction } from "@/lib/db";
+import { execute, Prisma, type Transaction } from "@/lib/db";
 import type { EngineReference } from "@/lib/engines/engine";
 import { canMove, type VideoStatus } from "./lifecycle";
 
@@ -61,10 +61,10 @@ export interface Move {
  * count: the update is fenced by state and lease, and the event, the ledger and the assets follow only if it took.
  * Returns false when somebody else went first; then nothing was written.
  */
-export async function move(change: Move, client: Transaction = db): Promise<boolean> {
+export async function move(change: Move, transaction?: Transaction): Promise<boolean> {
   const { id, from, to, lease, reason, money } = change;
   if (!canMove(from, to)) throw new Error(`no move from ${from} to ${to}`);
-  const rows = await client.$queryRaw<{ id: string }[]>`${planOnce}
+  const statement = Prisma.sql`
     WITH before AS (
       SELECT id, status_at FROM videos
       WHERE id = ${id}::uuid AND status = ${from}::video_status
@@ -82,6 +82,7 @@ export async function move(change: Move, client: Transaction = db): Promise<bool
       FROM moved
     )${money ? closeLedger(money) : Prisma.empty}${change.set?.assets?.length ? store(change.set.assets) : Prisma.empty}
     SELECT id FROM moved`;
+  const rows = transaction ? await transaction.$queryRaw<unknown[]>(statement) : (await execute(statement)).rows;
   return rows.length === 1;
 }
 

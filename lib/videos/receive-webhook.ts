@@ -1,7 +1,7 @@
 import "server-only";
 import OpenAI, { InvalidWebhookSignatureError } from "openai";
 import { z } from "zod";
-import { db, planOnce } from "@/lib/db";
+import { execute, Prisma } from "@/lib/db";
 import { videosApiEngine } from "@/lib/engines";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -24,7 +24,7 @@ export async function receiveWebhook(body: string, headers: Headers, attemptToke
   const engine = videosApiEngine().id;
   const attemptId = attemptToken ? verifyAttempt(attemptToken) : null;
   const engineKey = `${engine}:${event.data.id}`;
-  const count = await db.$executeRaw`${planOnce}
+  const { count } = await execute(Prisma.sql`
     WITH receipt AS (
       INSERT INTO webhook_receipts (engine, webhook_id, type, engine_key, attempt_id)
       VALUES (${engine}, ${headers.get("webhook-id")}, ${event.type}, ${engineKey}, ${attemptId}::uuid)
@@ -36,7 +36,7 @@ export async function receiveWebhook(body: string, headers: Headers, attemptToke
       OR (attempt_id = ${attemptId}::uuid AND status IN ('starting', 'uncertain'))
       -- An unknown job may be a start whose reply was lost: let those look again.
       OR (status = 'uncertain' AND engine = ${engine} AND next_at IS NOT NULL
-          AND NOT EXISTS (SELECT 1 FROM videos known WHERE known.engine_key = ${engineKey})))`;
+          AND NOT EXISTS (SELECT 1 FROM videos known WHERE known.engine_key = ${engineKey})))`);
   crashPoint("webhook.after-receipt");
   return count > 0;
 }

@@ -26,8 +26,8 @@ export const mutations: Mutation[] = [
   {
     guard: "a release is fenced by the lease",
     file: "lib/videos/lease.ts",
-    find: `WHERE id = \${video.id}::uuid ${tokenFence}\`;\n  return count === 1;`,
-    replace: "WHERE id = ${video.id}::uuid`;\n  return count === 1;",
+    find: `WHERE id = \${video.id}::uuid ${tokenFence}\`);\n  return count === 1;`,
+    replace: "WHERE id = ${video.id}::uuid`);\n  return count === 1;",
     test: unit("claim", "is had by one process at a time, and by another after it ran out"),
   },
   {
