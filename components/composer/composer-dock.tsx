@@ -4,7 +4,6 @@ import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import { Composer } from "@/components/composer/composer";
 import { type ComposerError, type Draft, fitDraft } from "@/components/composer/draft";
 import { useDraft } from "@/components/composer/use-draft";
-import { useKeyboardHeight } from "@/components/composer/use-keyboard-height";
 import { showToast } from "@/components/toast";
 import type { BudgetDto, ModelDto } from "@/lib/videos/schemas";
 
@@ -34,7 +33,6 @@ export function ComposerDock({ ref, models, defaults, budget, canEnhance, onSubm
   useEffect(() => {
     latest.current = draft;
   }, [draft]);
-  useKeyboardHeight();
 
   useImperativeHandle(ref, () => ({
     compose(part) {

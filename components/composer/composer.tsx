@@ -6,10 +6,8 @@ import { Cost } from "@/components/composer/cost";
 import type { ComposerError, Draft } from "@/components/composer/draft";
 import { EnhanceButtons } from "@/components/composer/enhance/enhance-buttons";
 import { useEnhance } from "@/components/composer/enhance/use-enhance";
-import { DropOverlay } from "@/components/composer/image/drop-overlay";
 import { ImageButton } from "@/components/composer/image/image-button";
 import { useImageSlot } from "@/components/composer/image/use-image-slot";
-import { usePageFiles } from "@/components/composer/image/use-page-files";
 import { priceOfClip } from "@/components/composer/price";
 import { PromptBox } from "@/components/composer/prompt-box";
 import { Refusal } from "@/components/composer/refusal";
@@ -23,6 +21,7 @@ import type { BudgetDto, ModelDto } from "@/lib/videos/schemas";
 import { fitDraft } from "./draft";
 
 const ImageTray = dynamic(() => import("./image/image-tray").then((module) => module.ImageTray), { ssr: false });
+const Surroundings = dynamic(() => import("./surroundings").then((module) => module.Surroundings), { ssr: false });
 const WordsPanel = dynamic(() => import("./words/words-panel").then((module) => module.WordsPanel), { ssr: false });
 
 type ComposerProps = {
@@ -50,7 +49,6 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
   const [settings, setSettings] = useState(false);
   const image = useImageSlot(draft.uploadId, () => void submit());
   const enhance = useEnhance({ box: ref, prompt: draft.prompt, model: draft.model, available: canEnhance });
-  const over = usePageFiles(image.take);
   usePromptKey(ref);
 
   const model = models.find(({ id }) => id === draft.model) ?? models[0];
@@ -140,7 +138,7 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
           </div>
         </div>
       </form>
-      {over && <DropOverlay />}
+      <Surroundings onFile={image.take} />
     </div>
   );
 }

@@ -1,7 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { type Draft, fitDraft, keepDraft, readDraft } from "@/components/composer/draft";
-import { fetchJson } from "@/components/fetch-json";
-import type { UploadDto } from "@/lib/uploads/schemas";
 import type { ModelDto } from "@/lib/videos/schemas";
 
 /** Takes the picture out of an address like /videos?image=…, where other pages put it. */
@@ -12,15 +10,6 @@ function takeImageFromAddress(): string | null {
   address.searchParams.delete("image");
   history.replaceState(null, "", address);
   return id;
-}
-
-/** A frame of a clip goes on at the clip's own shape, with a model that can begin from it. */
-async function draftFromImage(uploadId: string, models: ModelDto[]): Promise<Partial<Draft>> {
-  const found = await fetchJson<UploadDto>(`/api/uploads/${uploadId}`).catch(() => null);
-  const size = found?.frame?.size;
-  const able = models.filter(({ image }) => image);
-  const model = able.find(({ sizes }) => size && sizes.includes(size)) ?? able[0];
-  return { uploadId, ...(size && { size }), ...(model && { model: model.id }) };
 }
 
 /**
@@ -36,13 +25,9 @@ export function useDraft(models: ModelDto[], defaults: Partial<Draft>) {
     setRestored(true);
     const image = takeImageFromAddress();
     if (!image) return;
-    void draftFromImage(image, models).then((part) =>
-      setDraft((now) => {
-        const model = models.find(({ id }) => id === now.model);
-        const keepsModel = model?.image && (!part.size || model.sizes.includes(part.size));
-        return fitDraft({ ...now, ...part, ...(keepsModel && { model: now.model }) }, models);
-      }),
-    );
+    void import("@/components/composer/image/begin-from-image")
+      .then(({ beginFromImage }) => beginFromImage(image, models))
+      .then((begin) => setDraft(begin));
   });
   // Once, after hydration; what was typed meanwhile wins.
   useEffect(() => restore(), []);

@@ -1,15 +1,11 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { unreachable } from "@/components/answer";
 import type { ComposerError } from "@/components/composer/draft";
 import { replaceText } from "@/components/composer/replace-text";
+import type { RewriteWish } from "./rewrite";
 
-const OFFLINE: ComposerError = { message: "The studio cannot be reached. Your prompt is unchanged; try again." };
-const NO_KEY: ComposerError = {
-  code: "not_configured",
-  message: "Enhancing prompts needs an Anthropic API key. Whoever runs this studio can set ANTHROPIC_API_KEY.",
-};
-
-type Enhance = { box: RefObject<HTMLTextAreaElement | null>; prompt: string; model: string; available: boolean };
+type Enhance = RewriteWish & { box: RefObject<HTMLTextAreaElement | null> };
 
 /**
  * Lets Claude rewrite the prompt, shown while it is written. The draft keeps the former words until the rewrite is
@@ -49,17 +45,12 @@ export function useEnhance({ box, prompt, model, available }: Enhance) {
   }
 
   async function start() {
-    if (!available) return setError(NO_KEY);
-    if (prompt.trim() === "") return setError({ message: "Write a few words first.", field: "prompt" });
     const { signal } = begin();
     setError(null);
     setLive("");
     try {
-      const { readEnhanceEvents } = await import("@/lib/prompts/enhance-events");
-      const headers = { "content-type": "application/json" };
-      const body = JSON.stringify({ prompt, model });
-      const response = await fetch("/api/prompts/enhance", { method: "POST", headers, body, signal });
-      for await (const event of readEnhanceEvents(response)) {
+      const { rewrite } = await import("./rewrite");
+      for await (const event of rewrite({ prompt, model, available }, signal)) {
         if (signal.aborted) return;
         if ("text" in event) setLive((now) => (now ?? "") + event.text);
         else if ("error" in event) end(event.error);
@@ -71,7 +62,7 @@ export function useEnhance({ box, prompt, model, available }: Enhance) {
         }
       }
     } catch {
-      if (!signal.aborted) end(OFFLINE);
+      if (!signal.aborted) end(unreachable);
     }
   }
 

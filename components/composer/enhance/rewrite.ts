@@ -1,0 +1,20 @@
+import { type EnhanceEvent, readEnhanceEvents } from "@/lib/prompts/enhance-events";
+
+export type RewriteWish = { prompt: string; model: string; available: boolean };
+
+/** Asks Claude for a rewrite, or says why there is none. @throws TypeError when the studio cannot be reached */
+export async function* rewrite(
+  { prompt, model, available }: RewriteWish,
+  signal: AbortSignal,
+): AsyncGenerator<EnhanceEvent> {
+  if (!available) {
+    const message = "Enhancing prompts needs an Anthropic API key. Whoever runs this studio can set ANTHROPIC_API_KEY.";
+    yield { error: { code: "not_configured", message } };
+  } else if (prompt.trim() === "") {
+    yield { error: { code: "invalid_input", field: "prompt", message: "Write a few words first." } };
+  } else {
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ prompt, model });
+    yield* readEnhanceEvents(await fetch("/api/prompts/enhance", { method: "POST", headers, body, signal }));
+  }
+}
