@@ -18,7 +18,7 @@ function connect() {
     keepAlive: true,
   });
   // A failover drops idle connections; the pool replaces them and nobody needs to die of it.
-  pool.on("error", (error) => log.warn({ err: error }, "database connection lost"));
+  pool.on("error", (error) => log.warn({ reason: error.message }, "database connection lost"));
   return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 

@@ -139,7 +139,7 @@ export function releaseAssignments(nextIn: number | null): Prisma.Sql[] {
   const next =
     nextIn === null
       ? Prisma.sql`next_at = NULL`
-      : Prisma.sql`next_at = CASE WHEN next_at <= now() AND lease_token IS NOT NULL THEN now()
+      : Prisma.sql`next_at = CASE WHEN next_at <= now() AND lease_token IS NOT NULL THEN next_at
           ELSE now() + make_interval(secs => ${nextIn}::float8) END`;
   return [next, Prisma.sql`lease_token = NULL`, Prisma.sql`lease_until = NULL`];
 }
