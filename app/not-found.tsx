@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { MessagePage } from "@/components/message-page";
-import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button";
 
 export const metadata = { title: "Not found" };
 
@@ -10,9 +10,9 @@ export default function NotFound() {
       title="There is nothing here"
       text="The address may be wrong, or what was here has been deleted, or it belongs to another account."
     >
-      <Button asChild variant="secondary">
-        <Link href="/videos">Go to the library</Link>
-      </Button>
+      <Link className={buttonVariants({ variant: "secondary" })} href="/videos">
+        Go to the library
+      </Link>
     </MessagePage>
   );
 }

@@ -9,7 +9,7 @@ import { useFrameRate } from "@/components/player/use-frame-rate";
 import { useLoopPoints } from "@/components/player/use-loop-points";
 import { usePlayer } from "@/components/player/use-player";
 import { usePlayerKeys } from "@/components/player/use-player-keys";
-import { Button } from "@/components/ui/button";
+import { Button, buttonVariants } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import type { VideoDetailDto } from "@/lib/videos/schemas";
 import { CompareFacts } from "./compare-facts";
@@ -113,16 +113,15 @@ function Pictures({ a, b }: CompareProps) {
           >
             <SplitSquareHorizontal aria-hidden /> Wipe
           </Button>
-          <Button asChild variant="ghost" size="icon-sm">
-            <Link
-              href={`/videos/compare?a=${b.video.id}&b=${a.video.id}`}
-              replace
-              aria-label="Swap A and B"
-              title="Swap A and B"
-            >
-              <ArrowLeftRight aria-hidden />
-            </Link>
-          </Button>
+          <Link
+            className={buttonVariants({ variant: "ghost", size: "icon-sm" })}
+            href={`/videos/compare?a=${b.video.id}&b=${a.video.id}`}
+            replace
+            aria-label="Swap A and B"
+            title="Swap A and B"
+          >
+            <ArrowLeftRight aria-hidden />
+          </Link>
         </div>
       </div>
       <div

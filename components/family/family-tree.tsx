@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button";
 import { FamilyNode, PICTURE_HEIGHT, pictureWidth } from "./family-node";
 import { layoutFamily, type Placed } from "./layout-family";
 import type { Relative } from "./relative";
@@ -56,9 +56,12 @@ export function FamilyTree({ videos, currentId }: { videos: Relative[]; currentI
         </h2>
         {finished > 1 &&
           (pair.length === 2 ? (
-            <Button asChild variant="secondary" size="sm">
-              <Link href={`/videos/compare?a=${pair[0]}&b=${pair[1]}`}>Compare</Link>
-            </Button>
+            <Link
+              className={buttonVariants({ variant: "secondary", size: "sm" })}
+              href={`/videos/compare?a=${pair[0]}&b=${pair[1]}`}
+            >
+              Compare
+            </Link>
           ) : (
             <p className="text-muted-foreground text-xs">Choose {pair.length === 1 ? "one more" : "two"} to compare</p>
           ))}

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { cancelVideoAction, restoreVideosAction, trashVideosAction } from "@/app/videos/actions";
 import { answer } from "@/components/answer";
 import { showToast } from "@/components/toast";
-import { Button } from "@/components/ui/button";
+import { Button, buttonVariants } from "@/components/ui/button";
 import type { ModelDto, VideoDetailDto } from "@/lib/videos/schemas";
 
 const RemixDialog = dynamic(() => import("@/components/remix/remix-dialog").then((module) => module.RemixDialog), {
@@ -65,11 +65,9 @@ export function ClipActions({ video, model, onVideo, onChanged }: ClipActionsPro
         </Button>
       )}
       {video.downloadUrl && (
-        <Button asChild variant="outline">
-          <a href={video.downloadUrl} download>
-            <Download aria-hidden /> Download
-          </a>
-        </Button>
+        <a className={buttonVariants({ variant: "outline" })} href={video.downloadUrl} download>
+          <Download aria-hidden /> Download
+        </a>
       )}
       {cancelable && (
         <Button variant="outline" onClick={() => void cancel()}>

@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { CompareScreen } from "@/components/compare/compare-screen";
 import { MessagePage } from "@/components/message-page";
-import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button";
 import { signInPath } from "@/lib/auth/safe-path";
 import { getViewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
@@ -28,9 +28,9 @@ export default async function ComparePage({ searchParams }: PageProps<"/videos/c
   if (!a || !b) {
     return (
       <MessagePage title="One of them is not finished" text="Two finished clips can be compared.">
-        <Button asChild variant="secondary">
-          <Link href={`/videos/${pair.data.a}`}>Back to the clip</Link>
-        </Button>
+        <Link className={buttonVariants({ variant: "secondary" })} href={`/videos/${pair.data.a}`}>
+          Back to the clip
+        </Link>
       </MessagePage>
     );
   }
