@@ -177,6 +177,42 @@ test.describe("looking through", () => {
     await expect(page).toHaveURL(`/videos/${id}`);
   });
 
+  test("stays where it is while one writes a prompt, and never hides what the keyboard is at", async ({
+    page,
+    isMobile,
+  }) => {
+    await openLibrary(page);
+    await page.evaluate(() => scrollTo(0, 500));
+    await page.getByRole("textbox", { name: "Prompt" }).click();
+    await page.keyboard.type("A slow pan");
+    expect(await page.evaluate(() => scrollY)).toBe(500);
+    if (isMobile) return;
+    const composer = page.getByRole("form", { name: "New clip" });
+    await byId(page, await idInView(page))
+      .getByRole("link")
+      .focus();
+    for (let step = 0; step < 4; step++) {
+      await page.keyboard.press("ArrowDown");
+      const card = await page.locator("article a:focus").boundingBox();
+      expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThanOrEqual((await composer.boundingBox())?.y ?? 0);
+    }
+  });
+
+  test("on a slow network the choice shows at once, and the clips are said to be on their way", async ({ page }) => {
+    await openLibrary(page);
+    await page.route("**/videos?*", async (route) => {
+      await new Promise((done) => setTimeout(done, 1500));
+      await route.continue();
+    });
+    await page.getByRole("button", { name: "Favourites only" }).click();
+    await expect(page.getByRole("button", { name: "Favourites only" })).toHaveAttribute("aria-pressed", "true", {
+      timeout: 500,
+    });
+    await expect(page.locator("main [aria-busy=true]")).toBeVisible();
+    await expect(page).toHaveURL("/videos?favorite=true");
+    await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
+  });
+
   test("keeps the chosen density", async ({ page }) => {
     await openLibrary(page);
     const height = () =>
