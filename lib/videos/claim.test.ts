@@ -47,6 +47,17 @@ describe("admission", () => {
   });
 });
 
+it("gives the last place to one of two users' looks at once", async () => {
+  await db.setting.create({ data: { key: "maxInFlight", value: 1 } });
+  const users = [await makeViewer(), await makeViewer()];
+  for (const user of users) await queue(user, 1);
+  for (let round = 0; round < 20; round++) {
+    const claims = await Promise.all(users.map(({ id }) => claimDue({ limit: 1, userId: id })));
+    expect(claims.flat()).toHaveLength(1);
+    await db.$executeRaw`UPDATE videos SET lease_token = NULL, lease_until = NULL, next_at = now()`;
+  }
+});
+
 describe("a lease", () => {
   it("is had by one process at a time, and by another after it ran out", async () => {
     const viewer = await makeViewer();

@@ -25,7 +25,13 @@ export default {
     await insertVideos(userId, few, "finished");
     await claimMs(userId); // connections and plans are warm
     const withFew = await claimMs(userId);
+    // Text search is put aside for the filling, which it would slow down tenfold.
+    const [{ indexdef }] = await db.$queryRaw<
+      [{ indexdef: string }]
+    >`SELECT indexdef FROM pg_indexes WHERE indexname = 'videos_search_idx'`;
+    await db.$executeRaw`DROP INDEX videos_search_idx`;
     for (let made = few; made < many; made += 100_000) await insertVideos(userId, 100_000, "finished");
+    await db.$executeRawUnsafe(indexdef);
     const withMany = await claimMs(userId);
     await db.$executeRaw`TRUNCATE videos CASCADE`;
     const ms = (value: number) => `${value.toFixed(2)} ms`;

@@ -56,7 +56,7 @@ export const mutations: Mutation[] = [
     file: "lib/videos/claim.ts",
     find: "db.$executeRaw`SELECT pg_advisory_xact_lock(${admissionLock})`",
     replace: "db.$executeRaw`SELECT ${admissionLock}::int`",
-    test: unit("claim", "keeps to the user's and the instance's limits, also between racing processes"),
+    test: unit("claim", "gives the last place to one of two users' looks at once"),
   },
   {
     guard: "an engine that wanted quiet is asked by one video first",
@@ -187,7 +187,7 @@ export const mutations: Mutation[] = [
   {
     guard: "purging removes what an unfinished copy left",
     file: "lib/videos/sweep.ts",
-    find: "...Object.values(assetKeys(id)), ",
+    find: "await deleteObjects(Object.values(assetKeys(id)));",
     replace: "",
     test: unit("sweep", "removes row and objects after the retention time, and not before"),
   },
