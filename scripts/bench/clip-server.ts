@@ -2,9 +2,9 @@ import { renderClip, startContentServer } from "@/lib/videos/media/testing";
 
 export const mib = 1024 * 1024;
 
-/** An engine whose clips are `bytes` long, written as fast as they are read: a second of film, then an empty box. */
-export async function startClipServer(bytes: number) {
-  const clip = await renderClip({ seconds: 1, width: 256, height: 16 });
+/** An engine whose clips are `bytes` long, written as fast as they are read: four seconds of film, then an empty box. */
+export async function startClipServer(bytes: number, { width = 1280, height = 720 } = {}) {
+  const clip = await renderClip({ seconds: 4, width, height });
   const header = Buffer.alloc(8);
   header.writeUInt32BE(bytes - clip.length);
   header.write("free", 4);
@@ -26,6 +26,6 @@ export async function startClipServer(bytes: number) {
 export const plainCopy = () => ({
   videoId: crypto.randomUUID(),
   reference: { id: "job" },
-  expectSeconds: 1,
+  expectSeconds: 4,
   signal: new AbortController().signal,
 });
