@@ -112,7 +112,9 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
           error={errorAt("prompt")}
           onChange={(prompt) => change({ prompt })}
           onEscape={() => (enhance.live === null ? ref.current?.blur() : enhance.cancel())}
-        />
+        >
+          <ImageButton onFile={image.take} />
+        </PromptBox>
         {words && <WordsPanel kind={words} prompt={draft.prompt} box={ref} onClose={() => setWords(null)} />}
         <SettingsRow
           models={models}
@@ -128,7 +130,6 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
         <Refusal id="enhance-error" error={enhance.error} className="px-4 pt-1" />
         <div className="flex items-center p-2 md:gap-1">
           <SettingsToggle draft={draft} open={settings} onToggle={() => setSettings(!settings)} />
-          <ImageButton onFile={image.take} />
           <EnhanceButtons enhance={enhance} available={canEnhance} />
           <div className="ml-auto flex items-center gap-2 md:gap-3 md:pl-2">
             <Cost micros={price} budget={budget} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type RefObject, useEffect } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from "react";
 import type { ComposerError } from "@/components/composer/draft";
 import { Refusal } from "@/components/composer/refusal";
 import { cn } from "@/lib/cn";
@@ -15,10 +15,12 @@ type PromptBoxProps = {
   onChange: (value: string) => void;
   /** Escape: leave the prompt, or end what is under way in it. */
   onEscape: () => void;
+  /** What stands at its end. */
+  children: ReactNode;
 };
 
 /** The prompt: grows with its text up to a third of the screen, then scrolls; counts as one types. */
-export function PromptBox({ ref, value, limit, live, error, onChange, onEscape }: PromptBoxProps) {
+export function PromptBox({ ref, value, limit, live, error, onChange, onEscape, children }: PromptBoxProps) {
   const shown = live || value;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text, and the view a rewrite
@@ -38,7 +40,7 @@ export function PromptBox({ ref, value, limit, live, error, onChange, onEscape }
   const over = shown.length > limit;
   return (
     <div>
-      <div className="flex items-end gap-3 pr-4">
+      <div className="flex items-end gap-1 pr-2">
         <textarea
           ref={ref}
           name="prompt"
@@ -58,13 +60,16 @@ export function PromptBox({ ref, value, limit, live, error, onChange, onEscape }
         <p
           id="prompt-count"
           className={cn(
-            "figures shrink-0 pb-4 text-xs",
+            "figures shrink-0 pb-4 pl-2 text-xs",
+            // A phone's width is for the words until the limit is near.
+            shown.length < limit * 0.8 && "max-md:hidden",
             over ? "font-medium text-destructive" : "text-muted-foreground",
           )}
         >
           {shown.length.toLocaleString("en-US")} / {limit.toLocaleString("en-US")}
           <span className="sr-only"> characters</span>
         </p>
+        <div className="shrink-0 py-1.5">{children}</div>
       </div>
       <Refusal id="prompt-error" error={error} className="px-4" />
     </div>
