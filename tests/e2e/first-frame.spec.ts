@@ -49,15 +49,22 @@ test("a chosen picture becomes the first frame of the clip", async ({ page }) =>
   await expect.poll(async () => (await listClips(page))[0]?.uploadId).toBe(uploadId);
 });
 
+/** Holds a file over the page until it notices: it begins to listen after everything else. */
+const holdFile = (page: Page) =>
+  expect(async () => {
+    await hover(page, "dragenter");
+    await expect(page.getByText("Drop a picture to begin from it")).toBeVisible({ timeout: 500 });
+  }).toPass();
+
 for (const how of ["drop", "paste"] as const)
   test(`a picture can be brought by ${how} anywhere on the page`, async ({ page }) => {
+    await holdFile(page);
     await bring(page, how, await picture());
     await expect(inPlace(page)).toBeVisible();
   });
 
 test("while a file is held over the page, the page says what would happen", async ({ page }) => {
-  await hover(page, "dragenter");
-  await expect(page.getByText("Drop a picture to begin from it")).toBeVisible();
+  await holdFile(page);
   await hover(page, "dragleave");
   await expect(page.getByText("Drop a picture to begin from it")).toBeHidden();
 });

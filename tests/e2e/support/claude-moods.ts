@@ -7,7 +7,7 @@ export const rewrite = "A slow push-in on a 35 mm lens, low sun from the left; w
 const pieces = ["A slow push-in", " on a 35 mm lens,", " low sun from the left;", " waves and distant gulls."];
 
 const moods: Record<string, Behaviour> = {
-  unhurried: { kind: "stream", pieces, pauseMs: 500 },
+  unhurried: { kind: "stream", pieces, pauseMs: 700 },
   improper: { kind: "stream", pieces: pieces.slice(0, 1), stopReason: "refusal" },
   crowded: { kind: "error", status: 529, type: "overloaded_error" },
   broken: { kind: "stream", pieces: pieces.slice(0, 2), cut: "reset" },
