@@ -8,6 +8,8 @@ import { type Change, editClips, insertClips, removeClips } from "./edit-clips";
 
 export type LibraryData = { videos: VideoDto[]; next: string | null; queue: QueueDto; budget: BudgetDto };
 
+const none: VideoDto[] = [];
+
 /** Beyond the first page somebody is scrolling: fewer, larger answers. */
 const PAGE = 96;
 
@@ -18,7 +20,7 @@ const PAGE = 96;
 export function useClips(query: string, initial: LibraryData) {
   const [source, setSource] = useState(initial);
   const [data, setData] = useState(() => withKeptPages(query, initial));
-  const [restored] = useState(data !== initial);
+  const [restored] = useState(data === initial ? none : data.videos);
   const inTrash = query.includes("trash=true");
   const oldestFirst = query.includes("sort=oldest");
 

@@ -4,6 +4,8 @@ import type { VideoDto } from "@/lib/videos/schemas";
 
 /** More at once make the address too long. */
 const MOST_ASKED = 100;
+/** After coming back, so many of the clips that were scrolled to are looked at again, a few at a time. */
+const MOST_RESTORED = 1000;
 /** Cards that notice in the same moment share one question. */
 const GATHER_MS = 50;
 
@@ -11,7 +13,7 @@ const GATHER_MS = 50;
  * Looks again at clips that may have changed unseen: those on screen when the tab is returned to or the library is
  * shown again, and those whose picture no longer loads because its address has expired.
  */
-export function useFreshClips(restored: boolean, take: (videos: VideoDto[], asked: string[]) => void) {
+export function useFreshClips(restored: readonly VideoDto[], take: (videos: VideoDto[], asked: string[]) => void) {
   const gathered = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -25,9 +27,21 @@ export function useFreshClips(restored: boolean, take: (videos: VideoDto[], aske
 
   useEffect(() => {
     const onReturn = () => document.visibilityState === "visible" && void look(idsOnScreen());
-    if (restored) onReturn();
     document.addEventListener("visibilitychange", onReturn);
     return () => document.removeEventListener("visibilitychange", onReturn);
+  }, []);
+
+  useEffect(() => {
+    let left = false;
+    async function lookAtAll() {
+      const ids = restored.slice(0, MOST_RESTORED).map(({ id }) => id);
+      if (ids.length > 0) await look(idsOnScreen());
+      for (let from = 0; from < ids.length && !left; from += MOST_ASKED) await look(ids.slice(from, from + MOST_ASKED));
+    }
+    void lookAtAll();
+    return () => {
+      left = true;
+    };
   }, [restored]);
 
   const lookAtGathered = useRef(() => {});
