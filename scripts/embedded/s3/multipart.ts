@@ -37,7 +37,8 @@ export async function uploadPart(store: Store, request: S3Request): Promise<stri
 
 export async function abortUpload(store: Store, request: S3Request): Promise<void> {
   const upload = await requireUpload(store, request);
-  await rm(join(store.uploads, upload.id), { recursive: true, force: true });
+  // A part may arrive this instant: then the folder is not empty yet, and is removed again.
+  await rm(join(store.uploads, upload.id), { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** CompleteMultipartUpload: the parts, checked against the client's list, become one object in one rename. */
