@@ -46,6 +46,7 @@ it(`${cases.length} ways a store can fail leave no truncated clip and no orphan`
   await doomed.exited;
   rig.startWorker();
   await untilSettled({ seconds: 100 + 20 * cases.length });
+  await configure([]); // what did not strike must not strike our own looking
 
   expect(await db.video.count({ where: { status: "completed" } })).toBe(cases.length);
   expect([...(await paidStarts(rig.engine)).values()]).toEqual(cases.map(() => 1));
