@@ -93,7 +93,7 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
         aria-label="New clip"
         onSubmit={onFormSubmit}
         onKeyDown={onKeyDown}
-        className="pointer-events-auto mx-auto max-w-3xl rounded-xl border bg-popover transition-colors focus-within:border-input"
+        className="pointer-events-auto mx-auto max-h-[calc(100dvh-var(--keyboard-height,0px)-var(--header-height)-2rem)] max-w-3xl overflow-y-auto overscroll-contain rounded-xl border bg-popover transition-colors focus-within:border-input"
       >
         {image.used && (
           <ImageTray
