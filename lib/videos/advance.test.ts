@@ -193,6 +193,21 @@ describe("cancel, dismiss and retry", () => {
     await expect(cancelVideo(viewer, id)).resolves.toMatchObject({ status: "canceled" });
   });
 
+  it("cancels what is starting as soon as the engine has answered", async () => {
+    const viewer = await makeViewer();
+    const prompt = uniquePrompt();
+    await armFault({ kind: "delay", ms: 1500, times: 1, match: { prompt, route: "create" } });
+    const { id } = await create(viewer, prompt);
+    const advancing = advanceDue({ userId: viewer.id });
+    await expect.poll(() => getVideo(viewer, id).then((video) => video.status)).toBe("starting");
+    await cancelVideo(viewer, id);
+    await advancing;
+    await advanceDue({ userId: viewer.id });
+    expect((await getVideo(viewer, id)).status).toBe("canceled");
+    expect(await acceptedStarts(prompt)).toMatchObject([{ status: "failed" }]);
+    expect(await usage(id)).toMatchObject([{ state: "released" }]);
+  });
+
   it("starts the next attempt of a failed video once, however often it is clicked", async () => {
     const viewer = await makeViewer();
     const prompt = uniquePrompt();

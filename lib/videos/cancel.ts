@@ -23,8 +23,9 @@ export async function cancelVideo(viewer: Viewer, videoId: string): Promise<Vide
     await cleanUpAtEngine(videoId);
     return requireDto(viewer, videoId);
   }
+  // The pulled next_at is kept when the start gives its lease back, so the cancel follows it at once.
   const noted = await db.$executeRaw`
-    UPDATE videos SET cancel_requested_at = now()
+    UPDATE videos SET cancel_requested_at = now(), next_at = now()
     WHERE id = ${videoId}::uuid AND user_id = ${viewer.id}::uuid AND status IN ('starting', 'uncertain')`;
   const video = await requireVideo(viewer, videoId);
   if (noted === 0 && video.status !== "canceled") {
