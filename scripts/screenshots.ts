@@ -34,6 +34,38 @@ const shots: Shot[] = [
   { name: "library-failed", path: "/videos?status=failed" },
   { name: "library-nothing-matches", path: "/videos?q=zzzz" },
   { name: "library-favourites", path: "/videos?favorite=true" },
+  {
+    name: "library-filter",
+    path: "/videos?shape=portrait&status=completed",
+    act: async (page) => {
+      await pressOn("Filter, 2 active")(page);
+      await page.getByRole("dialog", { name: "Filter" }).waitFor();
+    },
+  },
+  {
+    name: "library-selection",
+    path: "/videos",
+    act: async (page) => {
+      for (const index of [0, 2]) {
+        await page.getByRole("article").nth(index).getByRole("checkbox").focus();
+        await page.keyboard.press("Space");
+      }
+      await page.getByRole("toolbar").waitFor();
+    },
+  },
+  {
+    name: "library-menu",
+    path: "/videos?status=completed",
+    act: async (page) => {
+      await page.getByRole("article").first().hover();
+      await page
+        .getByRole("article")
+        .first()
+        .getByRole("button", { name: /^More for/ })
+        .click();
+      await page.getByRole("menu").waitFor();
+    },
+  },
   { name: "library-trash", path: "/videos?trash=true" },
   {
     name: "library-long-prompt",
@@ -51,6 +83,17 @@ const shots: Shot[] = [
     },
   },
   { name: "collections", path: "/videos/collections" },
+  {
+    name: "collection",
+    path: "/videos/collections",
+    act: async (page) => {
+      await page
+        .getByRole("link", { name: /clips$/ })
+        .first()
+        .click();
+      await page.getByRole("article").first().waitFor();
+    },
+  },
   { name: "settings", path: "/settings" },
   { name: "admin", path: "/admin" },
   { name: "not-found", path: "/videos/00000000-0000-7000-8000-000000000000" },

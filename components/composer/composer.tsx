@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type FormEvent, type KeyboardEvent, type RefObject, useState } from "react";
 import { Cost } from "@/components/composer/cost";
 import type { ComposerError, Draft } from "@/components/composer/draft";
@@ -16,13 +15,14 @@ import { SettingsRow } from "@/components/composer/settings-row";
 import { SettingsToggle } from "@/components/composer/settings-toggle";
 import { usePromptKey } from "@/components/composer/use-prompt-key";
 import { WordsButtons, type WordsKind } from "@/components/composer/words/words-buttons";
+import { onDemand } from "@/components/on-demand";
 import { Button } from "@/components/ui/button";
 import type { BudgetDto, ModelDto } from "@/lib/videos/schemas";
 import { fitDraft } from "./draft";
 
-const ImageTray = dynamic(() => import("./image/image-tray").then((module) => module.ImageTray), { ssr: false });
-const Surroundings = dynamic(() => import("./surroundings").then((module) => module.Surroundings), { ssr: false });
-const WordsPanel = dynamic(() => import("./words/words-panel").then((module) => module.WordsPanel), { ssr: false });
+const ImageTray = onDemand(() => import("./image/image-tray").then((module) => module.ImageTray));
+const Surroundings = onDemand(() => import("./surroundings").then((module) => module.Surroundings));
+const WordsPanel = onDemand(() => import("./words/words-panel").then((module) => module.WordsPanel));
 
 type ComposerProps = {
   ref: RefObject<HTMLTextAreaElement | null>;

@@ -24,6 +24,9 @@ const idInView = (page: Page) =>
 const byId = (page: Page, id: string) => page.locator(`article[data-id="${id}"]`);
 const toast = (page: Page, text: string | RegExp) => page.locator("[data-sonner-toast]").filter({ hasText: text });
 
+/** The server's answer to what is done next; leaving the page before it would call it off. */
+const answered = (page: Page) => page.waitForResponse((response) => response.request().method() === "POST");
+
 async function openLibrary(page: Page, path = "/videos") {
   await page.goto(path);
   // Placed by script: the page listens.
@@ -221,7 +224,7 @@ test.describe("looking through", () => {
         .first()
         .evaluate((card) => card.clientHeight);
     const before = await height();
-    const saved = page.waitForResponse((response) => response.request().method() === "POST");
+    const saved = answered(page);
     await page.getByRole("button", { name: "Compact rows" }).click();
     await expect.poll(height).toBeLessThan(before);
     await saved;
@@ -247,7 +250,7 @@ test.describe("organising", () => {
       await byId(page, id).hover();
       await heart.click();
     };
-    const saved = page.waitForResponse((response) => response.request().method() === "POST");
+    const saved = answered(page);
     await press();
     await expect(heart).toHaveAttribute("aria-pressed", "true", { timeout: 500 });
     await saved;
@@ -270,7 +273,7 @@ test.describe("organising", () => {
 
     await choose(page, id, "Tags");
     await page.getByRole("textbox", { name: "Add a tag" }).fill("Keeper");
-    const saved = page.waitForResponse((response) => response.request().method() === "POST");
+    const saved = answered(page);
     await page.getByRole("button", { name: "Save" }).click();
     await saved;
     await page.goto("/videos?tag=keeper&q=light");
@@ -356,9 +359,12 @@ test.describe("many at once", () => {
     await bar.getByRole("button", { name: "Delete" }).click();
     for (const id of ids) await expect(byId(page, id)).toBeHidden({ timeout: 500 });
     await expect(bar).toBeHidden();
-    await toast(page, "4 clips moved to the trash").getByRole("button", { name: "Undo" }).click();
+    const undo = toast(page, "4 clips moved to the trash").getByRole("button", { name: "Undo" });
+    await undo.waitFor();
+    const restored = answered(page);
+    await undo.click();
     expect(await Promise.all([1, 2, 3, 4].map((index) => idOf(page, index)))).toEqual(ids);
-    await page.waitForLoadState("networkidle");
+    await restored;
     await page.reload();
     for (const id of ids) await expect(byId(page, id)).toBeVisible();
   });
@@ -413,14 +419,18 @@ test.describe("many at once", () => {
     await openLibrary(page, "/videos?status=completed&q=lighthouse");
     const [kept, gone] = [await idOf(page, 0), await idOf(page, 1)];
     for (const id of [kept, gone]) {
+      const deleted = answered(page);
       await choose(page, id, "Delete");
       await expect(byId(page, id)).toBeHidden();
+      await deleted;
     }
     await expect(toast(page, "Moved to the trash").first()).toBeVisible();
     await openLibrary(page, "/videos?trash=true&q=lighthouse");
     await expect(byId(page, kept)).toContainText("30 days left");
+    const restored = answered(page);
     await choose(page, kept, "Restore");
     await expect(byId(page, kept)).toBeHidden();
+    await restored;
     await choose(page, gone, "Delete forever");
     await page.getByRole("button", { name: "Cancel" }).click();
     await expect(byId(page, gone)).toBeVisible();
@@ -495,6 +505,7 @@ for (const colorScheme of ["dark", "light"] as const)
     await check();
     for (const path of ["/videos?trash=true", "/videos?q=zebra", "/videos/collections"]) {
       await page.goto(path);
+      await expect(page.locator("main:not([aria-busy=true]) h1")).toBeAttached();
       await check();
     }
   });
