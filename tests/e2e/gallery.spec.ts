@@ -505,7 +505,8 @@ for (const colorScheme of ["dark", "light"] as const)
     await check();
     for (const path of ["/videos?trash=true", "/videos?q=zebra", "/videos/collections"]) {
       await page.goto(path);
-      await expect(page.locator("main:not([aria-busy=true]) h1")).toBeAttached();
+      // What is streamed stands hidden in the document before it is shown.
+      await expect(page.locator("main:not([aria-busy=true]) h1")).toBeVisible();
       await check();
     }
   });
