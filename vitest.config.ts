@@ -20,6 +20,9 @@ export default defineConfig({
     setupFiles: "tests/harness/own-database.ts",
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["node_modules/**", ".next/**", ".data*/**", "tests/e2e/**", "tests/faults/**"],
+    // Most tests wait, for a process or a clip: more of them than cores.
+    maxWorkers: 4,
+    pool: "threads",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,5 +1,6 @@
 import { LogOut, Settings, SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
+import { SignOutForm } from "@/components/sign-out-form";
 import { ThemeSwitch } from "@/components/theme-switch";
 import { Avatar } from "@/components/ui/avatar";
 import type { Theme } from "@/lib/theme";
@@ -51,7 +52,7 @@ export function AccountMenu({ email, name, image, admin, theme, signOutAction }:
             {label}
           </Link>
         ))}
-        <form action={signOutAction} className="mt-1 border-t pt-1">
+        <SignOutForm action={signOutAction} className="mt-1 border-t pt-1">
           <button
             type="submit"
             className="flex h-9 w-full items-center gap-2 rounded-sm px-3 transition-colors hover:bg-accent"
@@ -59,7 +60,7 @@ export function AccountMenu({ email, name, image, admin, theme, signOutAction }:
             <LogOut aria-hidden className="size-4 text-muted-foreground" />
             Sign out
           </button>
-        </form>
+        </SignOutForm>
       </div>
     </>
   );

@@ -12,7 +12,8 @@ export const unreachable: ErrorInfo = {
 export async function answer<T>(call: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
   try {
     const result = await call;
-    if (!result.ok && result.error.code === "unauthenticated") reportConnection("signed-out");
+    // Undefined when the action sent the browser to another page.
+    if (result && !result.ok && result.error.code === "unauthenticated") reportConnection("signed-out");
     return result;
   } catch {
     return { ok: false, error: unreachable };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RenderMode } from "@/demo/render/renderer";
 
 const number = (fallback: number) => z.coerce.number().finite().positive().default(fallback);
 
@@ -9,7 +10,7 @@ const environment = z.object({
   DEMO_API_KEY: z.string().min(1).default("demo"),
   DEMO_SPEED: number(1),
   DEMO_CONCURRENCY: number(4),
-  DEMO_RENDER: z.enum(["full", "cached"]).default("full"),
+  DEMO_RENDER: z.enum(["full", "draft", "cached"]).default("full"),
   DEMO_WEBHOOK_URL: z.url().optional(),
   DEMO_WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
   DEMO_FAULTS: z.enum(["0", "1"]).default("0"),
@@ -26,8 +27,8 @@ export type DemoOptions = {
   speed: number;
   /** Jobs in progress at once; the others wait in `queued`. */
   concurrency: number;
-  /** `cached` renders one clip per size and length and links it for every job. */
-  render: "full" | "cached";
+  /** `draft` paints three pictures a second; `cached` does so once per size and length, and links that for every job. */
+  render: RenderMode;
   webhookUrl?: string;
   webhookSecret?: string;
   /** Opens `/_faults` and `/_ledger`. */

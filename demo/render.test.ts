@@ -1,17 +1,19 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RenderMode } from "@/demo/render/renderer";
 import { type Demo, startDemo } from "@/demo/server";
 import { demoClient, temporaryDirectory, type Video } from "@/demo/testing/demo-client";
 import { difference, loudness, readClip, readPicture } from "@/demo/testing/read-clip";
 
-let demo: Demo;
+const demos: Demo[] = [];
 let client: ReturnType<typeof demoClient>;
 
-beforeAll(async () => {
-  demo = await startDemo({ dataDir: temporaryDirectory(), speed: 50 });
+async function useDemo(render: RenderMode) {
+  const demo = await startDemo({ dataDir: temporaryDirectory(), speed: 1000, render });
+  demos.push(demo);
   client = demoClient(demo);
-});
-afterAll(() => demo.close());
+}
+afterAll(() => Promise.all(demos.map((demo) => demo.close())));
 
 async function finished(video: Video | Promise<Video>): Promise<Buffer> {
   const end = await client.end((await video).id);
@@ -22,6 +24,8 @@ const started = async (answer: Promise<Response>) => (await (await answer).json(
 const firstPicture = async (clip: Buffer) => readPicture(clip, 0);
 
 describe("a rendered clip", { timeout: 120_000 }, () => {
+  beforeAll(() => useDemo("full"));
+
   it("is H.264 and AAC in an MP4 of the asked size and length, index first", async () => {
     const clip = await finished(client.create({ prompt: "a red sailboat", size: "1280x720", seconds: "2" }));
     const facts = await readClip(clip);
@@ -33,6 +37,21 @@ describe("a rendered clip", { timeout: 120_000 }, () => {
     expect(await loudness(clip)).toBeGreaterThan(0.004);
     expect(difference(await readPicture(clip, 0), await readPicture(clip, 1.5))).toBeGreaterThan(0.5);
   });
+
+  it("plays its source first when it is an extension", async () => {
+    const source = await client.create({ prompt: "waves at dawn" });
+    const before = await finished(source);
+    const body = { video: { id: source.id }, prompt: "night falls", seconds: "2" };
+    const after = await finished(started(client.json("POST", "/v1/videos/extensions", body)));
+    expect((await readClip(after)).seconds).toBeCloseTo(3, 1);
+    expect(difference(await readPicture(after, 0.9), await readPicture(before, 0.9))).toBeLessThan(2);
+    expect(difference(await readPicture(after, 2.9), await readPicture(before, 0.9))).toBeGreaterThan(15);
+  });
+});
+
+// Its pictures are those of a full one, only fewer.
+describe("a draft", { timeout: 120_000 }, () => {
+  beforeAll(() => useDemo("draft"));
 
   it("is the same for the same prompt and another for another", async () => {
     const first = await firstPicture(await finished(client.create({ prompt: "A forest in  FOG" })));
@@ -56,16 +75,6 @@ describe("a rendered clip", { timeout: 120_000 }, () => {
       (await edgeLikeness(before, await firstPicture(await finished(client.create({ prompt: "alps at night" }))))) +
         0.1,
     );
-  });
-
-  it("plays its source first when it is an extension", async () => {
-    const source = await client.create({ prompt: "waves at dawn" });
-    const before = await finished(source);
-    const body = { video: { id: source.id }, prompt: "night falls", seconds: "2" };
-    const after = await finished(started(client.json("POST", "/v1/videos/extensions", body)));
-    expect((await readClip(after)).seconds).toBeCloseTo(3, 1);
-    expect(difference(await readPicture(after, 0.9), await readPicture(before, 0.9))).toBeLessThan(2);
-    expect(difference(await readPicture(after, 2.9), await readPicture(before, 0.9))).toBeGreaterThan(15);
   });
 
   it("begins with the reference picture", async () => {

@@ -1,8 +1,6 @@
 import { useCallback, useState, useTransition } from "react";
-import type { ErrorInfo } from "@/lib/errors";
+import { answer } from "@/components/answer";
 import type { ActionResult } from "@/lib/videos/schemas";
-
-const unreachable: ErrorInfo = { code: "internal", message: "The studio cannot be reached. Try again in a moment." };
 
 /** Calls a server action and keeps what became of it. `run` resolves to the output, or null when it failed. */
 export function useAction<Input, Output>(action: (input: Input) => Promise<ActionResult<Output>>) {
@@ -13,10 +11,10 @@ export function useAction<Input, Output>(action: (input: Input) => Promise<Actio
     (input: Input) =>
       new Promise<ActionResult<Output>>((resolve) =>
         startTransition(async () => {
-          const answer = await action(input).catch(() => ({ ok: false, error: unreachable }) as const);
+          const told = await answer(action(input));
           // Undefined when the action sent the browser to another page.
-          if (answer) setResult(answer);
-          resolve(answer);
+          if (told) setResult(told);
+          resolve(told);
         }),
       ),
     [action],

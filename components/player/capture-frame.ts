@@ -1,5 +1,5 @@
 /** The picture on screen as a PNG of the clip's own size. @throws Error in words for people */
-export async function captureFrame(media: HTMLVideoElement): Promise<Blob> {
+export async function captureFrame(media: HTMLVideoElement): Promise<File> {
   if (media.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) throw new Error("The picture is not there yet.");
   const canvas = drawFrame(media);
   const blob = await new Promise<Blob | null>((resolve, reject) => {
@@ -11,7 +11,7 @@ export async function captureFrame(media: HTMLVideoElement): Promise<Blob> {
     }
   });
   if (!blob) throw new Error("The picture could not be saved. Try again.");
-  return blob;
+  return new File([blob], "frame.png", { type: blob.type });
 }
 
 /** Draws what is on screen at the clip's own size, onto a new canvas or the given one. */

@@ -4,6 +4,7 @@ import { MediaProvider, useMediaFullscreenRef, useMediaRef, useMediaSelector } f
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState, ViewTransition } from "react";
+import { sendImage } from "@/components/composer/image/send-image";
 import { showToast } from "@/components/toast";
 import { Button } from "@/components/ui/button";
 import { VideoPoster } from "@/components/video-poster";
@@ -14,7 +15,6 @@ import { frameAt } from "./frames";
 import { Scrubber } from "./scrubber";
 import { stageStyle } from "./stage";
 import { Transport } from "./transport";
-import { uploadFrame } from "./upload-frame";
 import { useFrameRate } from "./use-frame-rate";
 import { useFreshSource } from "./use-fresh-source";
 import { useIdle } from "./use-idle";
@@ -73,14 +73,12 @@ function PlayerOnStore({ video, src: initial, fileStem, takesFrame, renew }: Cli
   const idle = useIdle(frame, player.fullscreen && !player.paused);
   useResume(media, video.id);
 
-  async function withFrame(use: (picture: Blob) => Promise<void> | void) {
+  async function withFrame(use: (picture: File) => Promise<void> | void) {
     if (!media) return;
     try {
       await use(await captureFrame(media));
     } catch (error) {
-      void showToast(
-        error instanceof TypeError ? "The studio cannot be reached. Try again." : (error as Error).message,
-      );
+      void showToast((error as Error).message);
     }
   }
 
@@ -94,7 +92,7 @@ function PlayerOnStore({ video, src: initial, fileStem, takesFrame, renew }: Cli
   const takeFrame = () =>
     withFrame(async (picture) => {
       void showToast("Taking this frame to the composer");
-      const { id } = await uploadFrame(picture, video.size);
+      const { id } = await sendImage(picture, video.size);
       router.push(`/videos?image=${id}`);
     });
 

@@ -2,8 +2,8 @@ import { useRef, useState } from "react";
 import { v4 as newId } from "uuid";
 import { remixVideoAction } from "@/app/videos/actions";
 import { answer } from "@/components/answer";
+import { sendImage } from "@/components/composer/image/send-image";
 import { captureFrame } from "@/components/player/capture-frame";
-import { uploadFrame } from "@/components/player/upload-frame";
 import type { ActionResult, VideoDto } from "@/lib/videos/schemas";
 
 /** The frame that becomes the first one: where it is read from, and its number in the source. */
@@ -19,7 +19,7 @@ export function useRemix(video: VideoDto) {
   async function storeFrame({ media, frame }: ChosenFrame): Promise<string> {
     const stored = uploads.current.get(frame);
     if (stored) return stored;
-    const { id } = await uploadFrame(await captureFrame(media), video.size);
+    const { id } = await sendImage(await captureFrame(media), video.size);
     uploads.current.set(frame, id);
     return id;
   }
@@ -36,9 +36,8 @@ export function useRemix(video: VideoDto) {
       setRequest({ content, id: requestId });
       return await answer(remixVideoAction({ requestId, videoId: video.id, prompt, uploadId }));
     } catch (error) {
-      // fetch itself throws a TypeError when nothing answers.
-      const offline = error instanceof TypeError || !(error instanceof Error);
-      const message = offline ? "The studio cannot be reached. Nothing was started; try again." : error.message;
+      // Only the frame can fail this way, and it says how; the start itself always answers.
+      const message = `${(error as Error).message} Nothing was started.`;
       return { ok: false, error: { code: "upload_invalid", message } };
     } finally {
       busy.current = false;

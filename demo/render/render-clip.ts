@@ -21,7 +21,7 @@ registerMediabunnyServer({ hardwareContext: null });
 export const framesPerSecond = 24;
 
 /** Draws, encodes and writes one clip with its thumbnail and sprite sheet. The MP4 appears last, whole. */
-export async function renderClip({ size, shots, files }: RenderRequest): Promise<void> {
+export async function renderClip({ size, shots, quality, files }: RenderRequest): Promise<void> {
   const [width, height] = dimensions(size);
   const seconds = shots.reduce((sum, shot) => sum + shot.seconds, 0);
   const count = seconds * framesPerSecond;
@@ -43,10 +43,12 @@ export async function renderClip({ size, shots, files }: RenderRequest): Promise
   // Two frames: one is drawn while the other is encoded.
   const frames = [makeFrame(width, height), makeFrame(width, height)] as const;
   const tiles: Promise<Buffer>[] = [];
+  const paintedEvery = quality === "full" ? 1 : framesPerSecond / 3;
   let encoding: Promise<void> = Promise.resolve();
   for (let i = 0; i < count; i++) {
-    const frame = frames[i & 1] as Frame;
-    painter.paint(frame, i, i / framesPerSecond);
+    const painted = Math.floor(i / paintedEvery);
+    const frame = frames[painted & 1] as Frame;
+    if (i % paintedEvery === 0) painter.paint(frame, i, i / framesPerSecond);
     while (tiles.length < tileCount && i >= Math.floor((tiles.length * count) / tileCount)) tiles.push(makeTile(frame));
     if (i === Math.floor(count / 3)) await writeThumbnail(frame, files.thumbnail);
     await encoding;

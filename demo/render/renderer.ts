@@ -11,9 +11,13 @@ export type RenderRequest = {
   id: string;
   size: Size;
   shots: Shot[];
+  /** Paints every picture, or only three a second that stand still between. */
+  quality: "full" | "draft";
   files: { video: string; thumbnail: string; spritesheet: string };
 };
 export type RenderReply = { id: string; error?: string };
+
+export type RenderMode = "full" | "draft" | "cached";
 
 type Waiting = { request: RenderRequest; resolve: () => void; reject: (error: Error) => void };
 
@@ -34,12 +38,12 @@ export class Renderer {
 
   constructor(
     private readonly media: MediaStore,
-    private readonly mode: "full" | "cached",
+    private readonly mode: RenderMode,
   ) {}
 
   /** Resolves when the job's three files are in place. */
   async render(job: Job): Promise<void> {
-    if (this.mode === "full") return this.enqueue(job.id, job.size, job.shots);
+    if (this.mode !== "cached") return this.enqueue(job.id, job.size, job.shots);
     const key = `cached-${job.size}-${job.seconds}`;
     let clip = this.cached.get(key);
     if (!clip) {
@@ -72,7 +76,8 @@ export class Renderer {
       reference: shot.reference && path.resolve(this.media.uploadFile(shot.reference)),
     }));
     return new Promise((resolve, reject) => {
-      this.queue.push({ request: { id, size, shots: withPaths, files }, resolve, reject });
+      const quality = this.mode === "full" ? "full" : "draft";
+      this.queue.push({ request: { id, size, shots: withPaths, quality, files }, resolve, reject });
       this.next();
     });
   }

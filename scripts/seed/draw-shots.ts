@@ -40,7 +40,8 @@ async function draw({ name, prompt, size, seconds }: Shot): Promise<Omit<DrawnSh
   try {
     const file = (part: string) => join(folder, part);
     const files = { video: file("clip.mp4"), thumbnail: file("thumbnail.webp"), spritesheet: file("sheet.jpg") };
-    await renderClip({ id: name, size, shots: [{ scene: parsePrompt(prompt), seconds, reference: null }], files });
+    const shots = [{ scene: parsePrompt(prompt), seconds, reference: null }];
+    await renderClip({ id: name, size, shots, quality: "full", files });
     const bytes = await readFile(files.video);
     const clip = await openClip({ bytes: bytes.length, read: async (start, end) => bytes.subarray(start, end) });
     const signal = AbortSignal.timeout(120_000);

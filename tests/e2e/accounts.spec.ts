@@ -19,6 +19,7 @@ async function register(page: Page, email = newEmail()): Promise<string> {
 
 test("register, sign out, sign in again", async ({ page }) => {
   const email = await register(page);
+  await page.getByLabel("Prompt").fill("Words only their writer should see");
   await page.getByRole("button", { name: /^Account/ }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL("/sign-in");
@@ -28,6 +29,7 @@ test("register, sign out, sign in again", async ({ page }) => {
   await fill(page, email.toUpperCase());
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL("/videos");
+  await expect(page.getByLabel("Prompt")).toHaveValue("");
 });
 
 test("a wrong password is said in words, and the email stays", async ({ page }) => {

@@ -17,7 +17,8 @@ export async function launchOptions(): Promise<LaunchOptions> {
   if (own) return { executablePath: own, args };
   return {
     executablePath: await unpackBrowser(),
-    args: [...args, "--use-gl=angle", "--use-angle=swiftshader"],
+    // Without a graphics card a page is drawn twice as fast by the browser itself than through an imitated one.
+    args: [...args, "--disable-gpu"],
     env: environment(),
   };
 }

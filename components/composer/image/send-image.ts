@@ -28,16 +28,16 @@ async function post<T>(url: string, body: object, signal?: AbortSignal): Promise
 }
 
 // fetch tells nothing about how much of a body has left.
-function put(file: File, { url, headers }: UploadTarget, signal: AbortSignal, onProgress: (share: number) => void) {
+function put(file: File, { url, headers }: UploadTarget, onProgress?: (share: number) => void, signal?: AbortSignal) {
   return new Promise<void>((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("PUT", url);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total ? loaded / total : 0);
     request.onload = () =>
       request.status < 300 ? resolve() : reject(new ImageError("The picture could not be stored.", true));
     request.onerror = () => reject(new ImageError(LOST, true));
-    signal.addEventListener("abort", () => {
+    signal?.addEventListener("abort", () => {
       request.abort();
       reject(signal.reason);
     });
@@ -57,11 +57,11 @@ export function cropUpload(id: string, input: CompleteUploadInput, signal?: Abor
 export async function sendImage(
   file: File,
   size: string,
-  signal: AbortSignal,
-  onProgress: (share: number) => void,
+  onProgress?: (share: number) => void,
+  signal?: AbortSignal,
 ): Promise<UploadDto> {
   const wish = { contentType: typeOfFile(file), bytes: file.size };
   const target = await post<UploadTarget>("/api/uploads", wish, signal);
-  await put(file, target, signal, onProgress);
+  await put(file, target, onProgress, signal);
   return cropUpload(target.id, { size }, signal);
 }

@@ -57,7 +57,7 @@ export function useReferenceImage({ file, onFile, uploadId, onUpload, size }: Re
       setRefusal({ message: unfit });
       return onFile(null);
     }
-    sendImage(chosen, size, signal, setProgress).then(
+    sendImage(chosen, size, setProgress, signal).then(
       (stored) => {
         if (signal.aborted) return;
         accept(stored);
