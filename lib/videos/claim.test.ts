@@ -90,15 +90,15 @@ describe("a lease", () => {
     await queue(await makeViewer(), 1);
     await holdEngine({ engine: "demo", probe: false }, 60);
     expect(await claimDue({ limit: 1 })).toEqual([]);
-    await db.$executeRaw`UPDATE engine_holds SET until = now()`;
+    await db.$executeRaw`UPDATE engine_holds SET until = now() - interval '1 second'`;
     expect(await claimDue({ limit: 1 })).toHaveLength(1);
   });
 
   it("is given to one video alone after the quiet, and to all once that one had its answer", async () => {
     await queue(await makeViewer(), 3);
-    await db.$executeRaw`UPDATE videos SET status = 'running', next_at = now()`;
+    await db.$executeRaw`UPDATE videos SET status = 'running', next_at = now() - interval '1 second'`;
     await holdEngine({ engine: "demo", probe: false }, 60);
-    await db.$executeRaw`UPDATE engine_holds SET until = now()`;
+    await db.$executeRaw`UPDATE engine_holds SET until = now() - interval '1 second'`;
     expect(await claimDue({ limit: 3 })).toMatchObject([{ probe: true }]);
     expect(await claimDue({ limit: 3 })).toEqual([]);
     await endHold("demo");

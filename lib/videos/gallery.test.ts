@@ -39,10 +39,13 @@ describe("the gallery", () => {
   });
 
   it("finds every word by its beginning, in any order and script", async () => {
-    const { titles } = await makeLibrary(["A red sailboat at dusk", "Ein blaues Segelboot", "城市 夜晚"]);
+    const signs = "Sci-fi street, 35mm at f/1.8, take 8ca80e6a-b973-4228-a245, early/late";
+    const { titles } = await makeLibrary(["A red sailboat at dusk", "Ein blaues Segelboot", "城市 夜晚", signs]);
     expect(await titles({ q: "dusk sail" })).toEqual(["A red sailboat at dusk"]);
     expect(await titles({ q: "segel" })).toEqual(["Ein blaues Segelboot"]);
     expect(await titles({ q: "城市" })).toEqual(["城市 夜晚"]);
+    expect(await titles({ q: "sci-fi 35mm" })).toEqual([signs]);
+    expect(await titles({ q: "4228 f/1.8 late" })).toEqual([signs]);
     expect(await titles({ q: "'); drop table videos; --" })).toEqual([]);
   });
 

@@ -66,7 +66,9 @@ function searchCondition(q: string): Prisma.Sql {
   const words = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return Prisma.sql`false`;
   const query = words.map((word) => `${word}:*`).join(" & ");
-  return Prisma.sql`to_tsvector('simple', v.title || ' ' || v.prompt) @@ to_tsquery('simple', ${query})`;
+  // The left side is the index's, to the letter.
+  return Prisma.sql`to_tsvector('simple', regexp_replace(v.title || ' ' || v.prompt, '[-+./_@:]', ' ', 'g'))
+    @@ to_tsquery('simple', ${query})`;
 }
 
 function encodeCursor({ createdAt, id }: { createdAt: Date; id: string }): string {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
 import { frameOf, openPlayer, test } from "./support/clip-studio";
 import { currentTime, player } from "./support/pages";
 
@@ -62,15 +62,13 @@ for (const colorScheme of ["dark", "light"] as const) {
   test(`nobody is shut out, ${colorScheme}`, async ({ page, studio }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await openPlayer(page, studio.source);
-    const violations = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-    expect(await violations()).toEqual([]);
+    await expectAccessible(page);
     await page.getByRole("button", { name: "Remix" }).click();
     await expect(page.getByRole("dialog")).toContainText(/left/);
-    expect(await violations()).toEqual([]);
+    await expectAccessible(page);
     await page.goto(`/videos/compare?a=${studio.source}&b=${studio.remix}`);
     await page.getByRole("button", { name: "Wipe" }).click();
-    expect(await violations()).toEqual([]);
+    await expectAccessible(page);
   });
 }
 

@@ -24,7 +24,7 @@ export async function showSettings(page: Page): Promise<void> {
   const shown = form(page).getByRole("combobox", { name: "Seconds" });
   // The first press may come before the page listens.
   await expect(async () => {
-    if (!(await shown.isVisible())) await toggle.click();
+    if (!(await shown.isVisible())) await toggle.click({ timeout: 500 });
     await expect(shown).toBeVisible({ timeout: 500 });
   }).toPass();
 }
