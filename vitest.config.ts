@@ -22,7 +22,6 @@ export default defineConfig({
     exclude: ["node_modules/**", ".next/**", ".data*/**", "tests/e2e/**", "tests/faults/**"],
     // Most tests wait, for a process or a clip: more of them than cores.
     maxWorkers: 4,
-    pool: "threads",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -27,7 +27,7 @@ export type DemoOptions = {
   speed: number;
   /** Jobs in progress at once; the others wait in `queued`. */
   concurrency: number;
-  /** `draft` paints three pictures a second; `cached` does so once per size and length, and links that for every job. */
+  /** `draft` paints three pictures a second; `cached` draws one quiet sea per size and length, and links that for every job. */
   render: RenderMode;
   webhookUrl?: string;
   webhookSecret?: string;

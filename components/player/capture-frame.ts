@@ -1,6 +1,6 @@
 /** The picture on screen as a PNG of the clip's own size. @throws Error in words for people */
 export async function captureFrame(media: HTMLVideoElement): Promise<File> {
-  if (media.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) throw new Error("The picture is not there yet.");
+  await pictureShown(media);
   const canvas = drawFrame(media);
   const blob = await new Promise<Blob | null>((resolve, reject) => {
     try {
@@ -12,6 +12,15 @@ export async function captureFrame(media: HTMLVideoElement): Promise<File> {
   });
   if (!blob) throw new Error("The picture could not be saved. Try again.");
   return new File([blob], "frame.png", { type: blob.type });
+}
+
+/** Resolves once the picture of the current time is there: just after a jump it is still on its way. */
+async function pictureShown(media: HTMLVideoElement): Promise<void> {
+  const deadline = performance.now() + 5_000;
+  while (media.seeking || media.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
+    if (performance.now() > deadline) throw new Error("The picture is not there yet. Try again in a moment.");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Draws what is on screen at the clip's own size, onto a new canvas or the given one. */

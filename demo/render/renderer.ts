@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Size } from "@/demo/catalog";
 import type { Job, Shot } from "@/demo/job";
 import type { MediaStore } from "@/demo/media-store";
+import { parsePrompt } from "@/demo/scene/parse-prompt";
 
 /** What the render process is sent: one clip, and where its three files go. */
 export type RenderRequest = {
@@ -47,7 +48,8 @@ export class Renderer {
     const key = `cached-${job.size}-${job.seconds}`;
     let clip = this.cached.get(key);
     if (!clip) {
-      clip = this.media.has(key) ? Promise.resolve(key) : this.enqueue(key, job.size, job.shots).then(() => key);
+      const shots = [{ scene: parsePrompt("calm sea at noon"), seconds: job.seconds, reference: null }];
+      clip = this.media.has(key) ? Promise.resolve(key) : this.enqueue(key, job.size, shots).then(() => key);
       this.cached.set(key, clip);
       clip.catch(() => this.cached.delete(key));
     }

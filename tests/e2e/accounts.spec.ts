@@ -32,7 +32,7 @@ test("register, sign out, sign in again", async ({ page }) => {
   await expect(page.getByLabel("Prompt")).toHaveValue("");
 });
 
-test("a wrong password is said in words, and the email stays", async ({ page }) => {
+test("a wrong password is said in words, and the email stays", { tag: "@once" }, async ({ page }) => {
   const email = await register(page);
   await page.context().clearCookies();
   await page.goto("/sign-in");
@@ -43,7 +43,7 @@ test("a wrong password is said in words, and the email stays", async ({ page }) 
   await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
 });
 
-test("a taken email is said in words", async ({ page }) => {
+test("a taken email is said in words", { tag: "@once" }, async ({ page }) => {
   const email = await register(page);
   await page.context().clearCookies();
   await page.goto("/register");
@@ -52,7 +52,7 @@ test("a taken email is said in words", async ({ page }) => {
   await expect(page.getByText("There is already an account with this email. Sign in instead.")).toBeVisible();
 });
 
-test("signing in goes back to where one wanted to be, and nowhere else", async ({ page }) => {
+test("signing in goes back to where one wanted to be, and nowhere else", { tag: "@once" }, async ({ page }) => {
   const email = await register(page);
   for (const [next, end] of [
     ["/settings", "/settings"],
@@ -67,7 +67,10 @@ test("signing in goes back to where one wanted to be, and nowhere else", async (
   }
 });
 
-test("a page left open after signing out everywhere does nothing and says so", async ({ page, browser }) => {
+test("a page left open after signing out everywhere does nothing and says so", { tag: "@once" }, async ({
+  page,
+  browser,
+}) => {
   await register(page);
   await page.goto("/settings");
   const other = await browser.newContext({ storageState: await page.context().storageState() });

@@ -21,7 +21,7 @@ test.beforeEach(({ page }) => openComposer(page));
 /** The call of a server action that starts clips. */
 const isStart = (page: Page) => (url: URL) => url.pathname === new URL(page.url()).pathname;
 
-test("a clip by keyboard alone", async ({ page }) => {
+test("a clip by keyboard alone", { tag: "@once" }, async ({ page }) => {
   await page.keyboard.press("n");
   await expect(prompt(page)).toBeFocused();
   await page.keyboard.press("Escape");
@@ -65,7 +65,7 @@ test("draft, settings and picture survive a reload", async ({ page }) => {
   await expect(firstFrame(page)).toBeVisible();
 });
 
-test("two presses in a row start one clip", async ({ page }) => {
+test("two presses in a row start one clip", { tag: "@once" }, async ({ page }) => {
   await prompt(page).fill("A kite");
   await page.keyboard.press("ControlOrMeta+Enter");
   await page.keyboard.press("ControlOrMeta+Enter");
@@ -73,7 +73,9 @@ test("two presses in a row start one clip", async ({ page }) => {
   await expect.poll(async () => (await listClips(page)).length).toBe(1);
 });
 
-test("sending again after a lost answer, even after a reload, starts nothing twice", async ({ page }) => {
+test("sending again after a lost answer, even after a reload, starts nothing twice", { tag: "@once" }, async ({
+  page,
+}) => {
   let lost = 0;
   await page.route(isStart(page), async (route) => {
     if (route.request().method() !== "POST" || lost > 0) return route.fallback();
@@ -95,7 +97,7 @@ test("sending again after a lost answer, even after a reload, starts nothing twi
   expect(await listClips(page)).toHaveLength(1);
 });
 
-test("what was refused does not overwrite what is being written", async ({ page }) => {
+test("what was refused does not overwrite what is being written", { tag: "@once" }, async ({ page }) => {
   await page.route(isStart(page), async (route) => {
     if (route.request().method() !== "POST") return route.fallback();
     await expect(prompt(page)).toHaveValue("The second");
@@ -108,7 +110,7 @@ test("what was refused does not overwrite what is being written", async ({ page 
   await expect(prompt(page)).toHaveValue("The first");
 });
 
-test("a session that ended while typing costs no word", async ({ page, context }) => {
+test("a session that ended while typing costs no word", { tag: "@once" }, async ({ page, context }) => {
   const email = `${crypto.randomUUID()}@example.com`;
   await context.clearCookies();
   await openComposer(page, email);
@@ -187,7 +189,7 @@ test.describe("enhance", () => {
     await expect(prompt(page)).toHaveValue("An unhurried sea");
   });
 
-  test("cancelling leaves the prompt as it was", async ({ page }) => {
+  test("cancelling leaves the prompt as it was", { tag: "@once" }, async ({ page }) => {
     await prompt(page).fill("A silent sea");
     await enhance(page).click();
     await expect(prompt(page)).toHaveValue("A slow push-in on a 35 mm lens,");
@@ -205,7 +207,7 @@ test.describe("enhance", () => {
     ["crowded", "Claude is overloaded."],
     ["broken", "The rewrite was cut off."],
   ] as const)
-    test(`plain words when Claude is ${mood}`, async ({ page }) => {
+    test(`plain words when Claude is ${mood}`, { tag: "@once" }, async ({ page }) => {
       await prompt(page).fill(`A sea, ${mood}`);
       await enhance(page).click();
       await expect(page.getByRole("alert").filter({ hasText: words })).toBeVisible();

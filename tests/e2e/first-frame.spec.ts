@@ -30,8 +30,10 @@ async function frame(page: Page) {
 /** Colour at the left and the right edge of the first frame. */
 async function edges(page: Page): Promise<string[]> {
   const sharp = (await import("sharp")).default;
-  const { url } = (await frame(page)) ?? { url: "" };
-  const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+  const found = await frame(page);
+  const response = found && (await fetch(found.url));
+  if (!response?.ok) return []; // cropped anew since it was asked for
+  const bytes = Buffer.from(await response.arrayBuffer());
   const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
   const row = Math.floor(info.height / 2) * info.width;
   return [10, info.width - 10].map((x) => ((data[(row + x) * info.channels] ?? 0) > 128 ? "red" : "blue"));
@@ -57,7 +59,7 @@ const holdFile = (page: Page) =>
   }).toPass();
 
 for (const how of ["drop", "paste"] as const)
-  test(`a picture can be brought by ${how} anywhere on the page`, async ({ page }) => {
+  test(`a picture can be brought by ${how} anywhere on the page`, { tag: "@once" }, async ({ page }) => {
     await holdFile(page);
     await bring(page, how, await picture());
     await expect(inPlace(page)).toBeVisible();
@@ -87,7 +89,7 @@ test("the crop is moved by keys and pointer, and follows the shape", async ({ pa
 
   await shape(page, /^Portrait/).check({ force: true });
   await expect.poll(async () => (await frame(page))?.size).toBe("720x1280");
-  expect(await edges(page)).toEqual(["blue", "blue"]);
+  await expect.poll(() => edges(page)).toEqual(["blue", "blue"]);
 
   await open.click();
   await page.keyboard.press("+");
@@ -128,7 +130,7 @@ const refused: [string, () => TestFile | Promise<TestFile>, RegExp][] = [
   ["with nothing in it", () => nothing, /empty/],
 ];
 for (const [what, make, words] of refused)
-  test(`a file ${what} is refused beside the picture, and the prompt stays`, async ({ page }) => {
+  test(`a file ${what} is refused beside the picture, and the prompt stays`, { tag: "@once" }, async ({ page }) => {
     await prompt(page).fill("A field");
     await choosePicture(page, await make());
     await expect(form(page).getByRole("alert").filter({ hasText: words })).toBeVisible();
@@ -138,7 +140,7 @@ for (const [what, make, words] of refused)
     await expect(form(page).getByRole("alert").filter({ hasText: words })).toBeHidden();
   });
 
-test("a cut connection is said, and the same file can be sent again", async ({ page }) => {
+test("a cut connection is said, and the same file can be sent again", { tag: "@once" }, async ({ page }) => {
   await page.route(toBucket, (route) => route.abort("connectionreset"), { times: 1 });
   await choosePicture(page, await picture());
   await expect(form(page).getByText("The connection was lost while sending the picture.")).toBeVisible();
@@ -146,7 +148,7 @@ test("a cut connection is said, and the same file can be sent again", async ({ p
   await expect(inPlace(page)).toBeVisible();
 });
 
-test("sending can be cancelled, and a submit waits for it", async ({ page }) => {
+test("sending can be cancelled, and a submit waits for it", { tag: "@once" }, async ({ page }) => {
   let open = () => {};
   const gate = new Promise<void>((resolve) => {
     open = resolve;
@@ -169,7 +171,9 @@ test("sending can be cancelled, and a submit waits for it", async ({ page }) => 
   await expect.poll(async () => (await listClips(page))[0]?.uploadId).toBeTruthy();
 });
 
-test("a picture in the address is taken up at its own shape, and leaves the address", async ({ page }) => {
+test("a picture in the address is taken up at its own shape, and leaves the address", { tag: "@once" }, async ({
+  page,
+}) => {
   await showSettings(page);
   await shape(page, /^Portrait/).check({ force: true });
   await choosePicture(page, await picture());
@@ -184,7 +188,7 @@ test("a picture in the address is taken up at its own shape, and leaves the addr
   await expect(shape(page, /^Portrait/)).toBeChecked();
 });
 
-test("somebody else's picture is not there", async ({ page, browser, baseURL }) => {
+test("somebody else's picture is not there", { tag: "@once" }, async ({ page, browser, baseURL }) => {
   const stranger = await (await browser.newContext({ baseURL })).newPage();
   await openComposer(stranger);
   await choosePicture(stranger, await picture());

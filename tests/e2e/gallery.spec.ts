@@ -100,7 +100,11 @@ test.describe("finding", () => {
     await expect(page.getByRole("button", { name: "Remove filter Portrait" })).toBeVisible();
   });
 
-  test("sends somebody signed out to the same view after signing in", async ({ browser, account, baseURL }) => {
+  test("sends somebody signed out to the same view after signing in", { tag: "@once" }, async ({
+    browser,
+    account,
+    baseURL,
+  }) => {
     const context = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
     const page = await context.newPage();
     await page.goto("/videos?shape=portrait");
@@ -125,7 +129,7 @@ test.describe("looking through", () => {
       await remember();
       await page.evaluate(() => scrollBy(0, innerHeight));
       expect(loaded.size).toBeGreaterThan(100);
-    }).toPass({ timeout: 40_000 });
+    }).toPass({ timeout: 40_000, intervals: [150] });
     expect(await cards(page).count()).toBeLessThan(80);
 
     const id = await idInView(page);
@@ -338,7 +342,7 @@ test.describe("organising", () => {
     await expect(page.getByRole("dialog").getByLabel("Prompt", { exact: true })).toBeVisible();
   });
 
-  test("clips are saved under names that say what they are", async ({ page }) => {
+  test("clips are saved under names that say what they are", { tag: "@once" }, async ({ page }) => {
     await openLibrary(page, "/videos?status=completed&q=neon");
     const download = page.waitForEvent("download");
     await choose(page, await idOf(page), "Download");

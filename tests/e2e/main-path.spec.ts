@@ -54,7 +54,7 @@ test("what the engine declines is said in plain words, and nothing is charged", 
   await expect(page.getByText("$0.00 of")).toBeVisible();
 });
 
-test("another person's clip is not there", async ({ page, browser, baseURL }) => {
+test("another person's clip is not there", { tag: "@once" }, async ({ page, browser, baseURL }) => {
   await register(page);
   await submitPrompt(page, prompt);
   const href = await card(page, prompt).getByRole("link").first().getAttribute("href");

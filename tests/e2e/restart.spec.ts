@@ -28,7 +28,7 @@ test("killing everything between the steps loses nothing", async ({ browser }, {
     await gone;
     await expect
       .poll(() =>
-        fetch(studio.url).then(
+        fetch(studio.url, { signal: AbortSignal.timeout(1_000) }).then(
           () => "up",
           () => "down",
         ),

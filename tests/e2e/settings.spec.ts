@@ -77,7 +77,7 @@ test("templates are made, changed and deleted", async ({ page }) => {
   await expect(page.getByText("amber light")).toBeHidden();
 });
 
-test("a key opens the API until it is revoked", async ({ page, request }) => {
+test("a key opens the API until it is revoked", { tag: "@once" }, async ({ page, request }) => {
   await page.getByLabel("Name of a new key").fill("Script");
   await page.getByRole("button", { name: "Create key" }).click();
   const key = await page.getByLabel("New API key").inputValue();
@@ -92,7 +92,7 @@ test("a key opens the API until it is revoked", async ({ page, request }) => {
   expect((await ask()).status()).toBe(401);
 });
 
-test("a new password keeps this browser signed in", async ({ page }) => {
+test("a new password keeps this browser signed in", { tag: "@once" }, async ({ page }) => {
   await page.getByLabel("Present password").fill("not this one");
   await page.getByLabel("New password").fill("battery staple");
   await page.getByRole("button", { name: "Change password" }).click();
@@ -111,7 +111,7 @@ for (const colorScheme of ["dark", "light"] as const)
     await expectAccessible(page);
   });
 
-test("the studio page is for admins", async ({ page }) => {
+test("the studio page is for admins", { tag: "@once" }, async ({ page }) => {
   const response = await page.goto("/admin");
   const admin = await page.getByRole("heading", { name: "Studio" }).isVisible();
   expect(response?.status()).toBe(admin ? 200 : 404);

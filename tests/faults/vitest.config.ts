@@ -12,8 +12,8 @@ export default defineConfig({
     globalSetup: [...[base.test?.globalSetup ?? []].flat(), "tests/faults/support/prepare.ts"],
     include: ["tests/faults/**/*.test.ts"],
     exclude: ["node_modules/**"],
-    // Each file starts several processes of its own.
-    maxWorkers: 2,
+    // Each file starts several processes of its own, and waits for most of them. Measured times need a free core.
+    maxWorkers: full ? 2 : 4,
     testTimeout: full ? 30 * 60_000 : 120_000,
     hookTimeout: 120_000,
   },
