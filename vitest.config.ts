@@ -21,7 +21,7 @@ export default defineConfig({
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["node_modules/**", ".next/**", ".data*/**", "tests/e2e/**", "tests/faults/**"],
     // Most tests wait, for a process or a clip: more of them than cores.
-    maxWorkers: 3,
+    maxWorkers: 4,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -131,7 +131,7 @@ async function main(): Promise<void> {
   try {
     const seed = ["--import", "tsx", "scripts/seed.ts", "--videos", "120", "--shots", "12"];
     const options = ["--email", account.email, "--password", account.password];
-    await runTool("--conditions=react-server", [...seed, ...options], { env: { DATA_DIR: dataDir } });
+    await runTool("--conditions=react-server", [...seed, ...options], { DATA_DIR: dataDir });
     for (const theme of ["dark", "light"] as const)
       for (const [width, viewport] of Object.entries(widths)) {
         const settings = { baseURL: app.url, viewport, colorScheme: theme, hasTouch: width === "phone" };

@@ -1,21 +1,14 @@
 import { spawn } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
 import { onStop } from "../launch/stopping";
 
-/** Runs a program of node_modules with its output shown, or added to the file `log`. Gives its exit code. */
-export function runTool(
-  entry: string,
-  args: string[],
-  { env = {}, log }: { env?: Record<string, string>; log?: string } = {},
-): Promise<number> {
-  const output = log ? openSync(log, "a") : "inherit";
+/** Runs a program of node_modules with its output shown. Gives its exit code. */
+export function runTool(entry: string, args: string[], env: Record<string, string> = {}): Promise<number> {
   // Each tool chooses its own mode; one left over in the shell must not decide.
   const { NODE_ENV: _, ...inherited } = process.env;
   const child = spawn(process.execPath, [entry, ...args], {
     env: { ...inherited, ...env } as NodeJS.ProcessEnv,
-    stdio: ["ignore", output, output],
+    stdio: ["ignore", "inherit", "inherit"],
   });
-  if (typeof output === "number") closeSync(output);
   onStop(() => child.kill("SIGTERM"));
   return new Promise((done) => {
     child.once("error", () => done(1));

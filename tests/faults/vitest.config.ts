@@ -13,7 +13,7 @@ export default defineConfig({
     include: ["tests/faults/**/*.test.ts"],
     exclude: ["node_modules/**"],
     // Each file starts several processes of its own, and waits for most of them. Measured times need a free core.
-    maxWorkers: full ? 2 : 3,
+    maxWorkers: full ? 2 : 4,
     testTimeout: full ? 30 * 60_000 : 120_000,
     hookTimeout: 120_000,
   },
