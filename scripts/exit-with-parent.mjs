@@ -1,5 +1,7 @@
 // Loaded into a Next process with --import: when the launcher is gone, however it went, so is that process.
-process.once("disconnect", () => process.exit(1));
+// Not process.exit(): that waits for native work under way (a password's hash, a picture), and was seen to wait forever.
+// Nothing is lost by an abrupt end; everything here is made to survive one.
+process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
 // The channel alone keeps nothing running: a finished build ends.
 process.channel?.unref();
 // Next's own workers end with it, and need their channels as they are.

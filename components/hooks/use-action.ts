@@ -21,5 +21,5 @@ export function useAction<Input, Output>(action: (input: Input) => Promise<Actio
   );
 
   const error = result && !result.ok ? result.error : null;
-  return { run, pending, error, done: result?.ok === true };
+  return { run, pending, error, done: !pending && result?.ok === true };
 }
