@@ -138,6 +138,7 @@ test.describe("looking through", () => {
       .getByRole("link")
       .click({ position: { x: 20, y: 60 } });
     await expect(page).toHaveURL(`/videos/${id}`);
+    await expect(page.getByRole("region", { name: "Player" })).toBeVisible();
     await page.goBack();
     await expect(byId(page, id)).toBeInViewport();
     expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(200);
