@@ -28,10 +28,16 @@ export async function uploadPart(store: Store, request: S3Request): Promise<stri
   const upload = await requireUpload(store, request);
   const number = Number(request.query.get("partNumber"));
   if (!Number.isInteger(number) || number < 1 || number > 10_000) throw new S3Error(400, "InvalidArgument");
-  const { etag } = await storeFile(store.unfinished, partPath(store, upload.id, number), async (handle) => {
-    const { size, md5 } = await receiveBody(request, handle);
-    return { size, etag: md5.toString("hex"), headers: {}, modified: Date.now() };
-  });
+  // Its bytes are made safe with the whole: a part that power takes away makes the upload fail, as an abort would.
+  const { etag } = await storeFile(
+    store.unfinished,
+    partPath(store, upload.id, number),
+    async (handle) => {
+      const { size, md5 } = await receiveBody(request, handle);
+      return { size, etag: md5.toString("hex"), headers: {}, modified: Date.now() };
+    },
+    { passing: true },
+  );
   return etag;
 }
 
@@ -67,7 +73,7 @@ export async function completeUpload(store: Store, request: S3Request): Promise<
         const etag = `${md5.digest("hex")}-${parts.length}`;
         return { size, etag, headers: upload.headers, modified: Date.now() };
       },
-      mustBeNew(request),
+      { exclusive: mustBeNew(request) },
     );
     await rm(join(store.uploads, upload.id), { recursive: true, force: true });
     return renderResult("CompleteMultipartUploadResult", {

@@ -13,7 +13,7 @@ export type StoredFile = Facts & { size: number; handle: FileHandle };
  */
 const MARK = Buffer.from("DLS1");
 const TAIL = 4 + MARK.length;
-const CHUNK = 256 * 1024;
+const CHUNK = 1024 * 1024;
 
 /** Opens a file for reading; null when there is none. The caller closes `handle`. */
 export async function openStored(path: string): Promise<StoredFile | null> {
@@ -61,13 +61,14 @@ export async function* readBytes(handle: FileHandle, start: number, end: number)
 
 /**
  * Writes a new file through `write`, which puts the bytes into the handle and gives their count and facts; then moves
- * it to `target`. Nothing is seen at `target` before all of it is on disk. With `exclusive`, an existing file wins.
+ * it to `target`. Nothing is seen at `target` before all of it is on disk. With `exclusive`, an existing file wins;
+ * a `passing` file may be lost when the machine loses power.
  */
 export async function storeFile(
   temporaryFolder: string,
   target: string,
   write: (handle: FileHandle) => Promise<Facts & { size: number }>,
-  exclusive = false,
+  { exclusive = false, passing = false } = {},
 ): Promise<Facts> {
   const temporary = join(temporaryFolder, randomUUID());
   const handle = await open(temporary, "w+");
@@ -77,8 +78,9 @@ export async function storeFile(
     const tail = Buffer.alloc(4);
     tail.writeUInt32BE(json.length);
     await handle.write(Buffer.concat([json, tail, MARK]), 0, json.length + TAIL, size);
-    await handle.sync();
+    if (!passing) await handle.sync();
     await moveInto(temporary, target, exclusive);
+    if (!passing) await syncFolder(dirname(target));
     return facts;
   } finally {
     await handle.close();
@@ -92,7 +94,7 @@ async function moveInto(temporary: string, target: string, exclusive: boolean): 
     await mkdir(dirname(target), { recursive: true });
     try {
       await (exclusive ? link : rename)(temporary, target);
-      return await syncFolder(dirname(target));
+      return;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "EEXIST" && exclusive) throw new S3Error(412, "PreconditionFailed");

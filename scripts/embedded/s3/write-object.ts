@@ -27,7 +27,7 @@ export async function putObject(store: Store, request: S3Request): Promise<strin
     const { size, md5 } = await receiveBody(request, handle);
     return { size, etag: md5.toString("hex"), headers: pickHeaders(request), modified: Date.now() };
   };
-  const { etag } = await storeFile(store.unfinished, target, write, mustBeNew(request));
+  const { etag } = await storeFile(store.unfinished, target, write, { exclusive: mustBeNew(request) });
   return etag;
 }
 
