@@ -5,9 +5,10 @@ import { onStop, stopAll, stopOnSignals } from "./launch/stopping";
 import type { Outcome } from "./testing/outcome";
 import { chooseSuites } from "./testing/suites";
 
-const suites = chooseSuites(process.argv[2]);
+const [name, ...args] = process.argv.slice(2);
+const suites = chooseSuites(name, args);
 if (!suites) {
-  console.error("npm test [unit | e2e | faults]");
+  console.error("npm test [unit | e2e | faults [a path or an option of Vitest or Playwright]]");
   process.exit(1);
 }
 

@@ -31,35 +31,38 @@ async function runVitest(report: string, args: string[], env: Record<string, str
   return fromVitest(report, code);
 }
 
-const unit: Suite = { name: "unit", run: (reports) => runVitest(join(reports, "unit.json"), []) };
+const unit = (args: string[]): Suite => ({
+  name: "unit",
+  run: (reports) => runVitest(join(reports, "unit.json"), args),
+});
 
 const FAULTS_CONFIG = "tests/faults/vitest.config.ts";
 
-const faults = (scale: "small" | "full"): Suite => ({
+const faults = (scale: "small" | "full", args: string[]): Suite => ({
   name: "faults",
   run: async (reports) => {
     if (!existsSync(FAULTS_CONFIG)) return NOTHING;
     const env = { FAULTS_SCALE: process.env.FAULTS_SCALE ?? scale };
-    return runVitest(join(reports, "faults.json"), ["-c", FAULTS_CONFIG], env);
+    return runVitest(join(reports, "faults.json"), ["-c", FAULTS_CONFIG, ...args], env);
   },
 });
 
-const e2e: Suite = {
+const e2e = (given: string[]): Suite => ({
   name: "e2e",
   run: async (reports) => {
     if (globSync("tests/e2e/**/*.spec.ts").length === 0) return NOTHING;
     const report = join(reports, "e2e.json");
-    const args = ["test", "--reporter=list,json"];
+    const args = ["test", "--reporter=list,json", ...given];
     const code = await runTool("node_modules/@playwright/test/cli.js", args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
     return fromPlaywright(report, code);
   },
-};
+});
 
-/** What `npm test [unit|e2e|faults]` runs; null for a word it does not know. */
-export function chooseSuites(name: string | undefined): Suite[] | null {
+/** What `npm test [unit|e2e|faults]` runs, `args` going to Vitest or Playwright; null for a word it does not know. */
+export function chooseSuites(name: string | undefined, args: string[]): Suite[] | null {
   generateClient();
-  if (name === undefined) return [lint, types, unit, faults("small"), e2e];
-  if (name === "unit") return [unit];
-  if (name === "faults") return [faults("full")];
-  return name === "e2e" ? [e2e] : null;
+  if (name === undefined) return [lint, types, unit([]), faults("small", []), e2e([])];
+  if (name === "unit") return [unit(args)];
+  if (name === "faults") return [faults("full", args)];
+  return name === "e2e" ? [e2e(args)] : null;
 }
