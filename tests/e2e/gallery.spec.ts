@@ -466,8 +466,11 @@ test.describe("when things go wrong", () => {
     await openLibrary(page);
     await context.setOffline(true);
     await expect(page.getByText("The studio cannot be reached.")).toBeVisible();
-    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    await expect(page.getByText("More clips could not be loaded.")).toBeVisible();
+    // What was on its way before may still make the page longer.
+    await expect(async () => {
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await expect(page.getByText("More clips could not be loaded.")).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 15_000 });
     await context.setOffline(false);
     await page.getByRole("button", { name: "Try again" }).last().click();
     await expect(page.getByText("More clips could not be loaded.")).toBeHidden();

@@ -11,11 +11,11 @@ test("from an empty studio to a clip of one's own", async ({ page }) => {
   await register(page);
   await submitPrompt(page, prompt);
   await expect(statusOf(page, prompt)).toHaveText(/^(Queued|Starting|Running)/);
-  await expect(card(page, prompt)).toContainText("Demo");
 
   // In the middle of it, as impatient people do.
   await page.reload();
   await expect(statusOf(page, prompt)).toContainText("Completed", made);
+  await expect(card(page, prompt)).toContainText("Demo");
 
   await openClip(page, prompt);
   await page.getByRole("button", { name: "Play", exact: true }).click();
