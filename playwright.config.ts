@@ -19,7 +19,7 @@ export default defineConfig({
     launchOptions: await launchOptions(),
     locale: "en-US",
     screenshot: "only-on-failure",
-    // Recording every test would cost a third of the run: `npm run test:e2e -- --trace on` does.
+    // Recording every test would cost a fifth of the run: `npm run test:e2e -- --trace on` does.
     trace: "off",
   },
   projects: [

@@ -70,6 +70,9 @@ test("two presses in a row start one clip", { tag: "@once" }, async ({ page }) =
   await page.keyboard.press("ControlOrMeta+Enter");
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(card(page, "A kite")).toHaveCount(1);
+  await expect(prompt(page)).toHaveValue("");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByRole("alert").filter({ hasText: "Describe the shot first." })).toBeVisible();
   await expect.poll(async () => (await listClips(page)).length).toBe(1);
 });
 

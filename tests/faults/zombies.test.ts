@@ -8,7 +8,7 @@ import { amount } from "./support/scale";
 
 const lease = 2;
 const rig = withRig({ lease });
-const wanted = amount("ZOMBIES", { small: 12, full: 200 });
+const wanted = amount("ZOMBIES", { small: 24, full: 200 });
 const batch = 8; // what one process works on at once
 const answerMs = 1500;
 
