@@ -5,20 +5,21 @@ import { stopAll, stopOnSignals } from "./launch/stopping";
 import { UserError } from "./launch/user-error";
 import { reachServices } from "./seed/reach-services";
 
-const USAGE = "npm run seed -- [--videos 10000] [--email demo@example.com] [--password …] [--shots 20]";
+const USAGE = "npm run seed -- [--videos 10000] [--email demo@example.com] [--password …] [--shots 20] [--draft]";
 
 /**
  * Fills a user's library with really playable clips, a few dozen drawn once and shared by all rows, beside a running
- * studio or without one. Run again it adds more. The account is made when missing; its password is printed.
+ * studio or without one. Run again it adds more; --draft draws three pictures a second, for those in a hurry. The account is made when missing; its password is printed.
  */
 async function main(): Promise<void> {
   stopOnSignals();
-  const { videos, email, password, shots } = readOptions();
+  const { videos, ...options } = readOptions();
+  const { email, password } = options;
   const began = Date.now();
   try {
     await reachServices();
     const { seedLibrary } = await import("./seed/seed-library");
-    const made = await seedLibrary({ videos, email, password, shots });
+    const made = await seedLibrary({ videos, ...options });
     const seconds = Math.round((Date.now() - began) / 1000);
     console.log(`${videos} clips for ${email} in ${seconds} s.${made ? ` Sign in with ${email} and ${password}` : ""}`);
   } finally {
@@ -29,7 +30,9 @@ async function main(): Promise<void> {
 function readOptions() {
   const text = { type: "string" } as const;
   try {
-    const { values } = parseArgs({ options: { videos: text, email: text, password: text, shots: text } });
+    const { values } = parseArgs({
+      options: { videos: text, email: text, password: text, shots: text, draft: { type: "boolean", default: false } },
+    });
     const number = (value: string | undefined, otherwise: number) => {
       const parsed = Number(value ?? otherwise);
       if (!Number.isInteger(parsed) || parsed < 1) throw new Error(`"${value}" is not a number of clips.`);
@@ -38,6 +41,7 @@ function readOptions() {
     return {
       videos: number(values.videos, 1000),
       shots: number(values.shots, 20),
+      quality: values.draft ? ("draft" as const) : ("full" as const),
       email: values.email ?? "demo@example.com",
       password: values.password ?? randomBytes(9).toString("base64url"),
     };

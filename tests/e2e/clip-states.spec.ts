@@ -6,16 +6,15 @@ import { made, player, register } from "./support/pages";
 test.skip(({ isMobile }) => isMobile, "The same on a phone.");
 
 test("an address that ended is replaced, at the same place", async ({ page, studio }) => {
-  let refused = 0;
-  await page.route(/clip\.mp4\?/, async (route) => {
-    if (refused > 0) return route.continue();
-    refused += 1;
-    await route.fulfill({ status: 403 });
+  let asked = false;
+  // Refused until the player asks the studio for another one, however often the browser tries.
+  await page.route(/clip\.mp4\?/, (route) => (asked ? route.continue() : route.fulfill({ status: 403 })));
+  await page.route(`**/api/videos/${studio.source}`, (route) => {
+    asked = true;
+    return route.continue();
   });
-  const renewed = page.waitForResponse(`**/api/videos/${studio.source}`);
   await openPlayer(page, studio.source);
-  await renewed;
-  expect(refused).toBe(1);
+  expect(asked).toBe(true);
   await page.keyboard.press("5");
   await expect.poll(() => frameOf(page)).toBeGreaterThan(40);
 });

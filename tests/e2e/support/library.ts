@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser, BrowserContext } from "@playwright/test";
+import { takeLock } from "../../../scripts/launch/lock";
 
 export type Account = { email: string; password: string; state: Awaited<ReturnType<BrowserContext["storageState"]>> };
 
@@ -8,7 +11,13 @@ export type Account = { email: string; password: string; state: Awaited<ReturnTy
 export async function makeLibrary(browser: Browser, baseURL: string | undefined, videos: number): Promise<Account> {
   const email = `${randomUUID()}@example.com`;
   const password = "correct horse battery";
-  await seed(["--videos", String(videos), "--shots", "3", "--email", email, "--password", password]);
+  // The first draws the clips, the others find them in the bucket.
+  const release = await takeLock(join(process.env.E2E_DATA_DIR ?? tmpdir(), "seeding.lock"), 120_000);
+  try {
+    await seed(["--videos", String(videos), "--shots", "3", "--draft", "--email", email, "--password", password]);
+  } finally {
+    release?.();
+  }
   const context = await browser.newContext({ baseURL });
   const page = await context.newPage();
   await page.goto("/sign-in");

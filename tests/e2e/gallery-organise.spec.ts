@@ -1,0 +1,220 @@
+import { expect } from "@playwright/test";
+import {
+  answered,
+  byId,
+  cards,
+  choose,
+  finished,
+  first,
+  idOf,
+  openLibrary,
+  select,
+  test,
+  toast,
+} from "./support/gallery";
+
+// Putting clips in order, one by one and many at once.
+
+test("a favourite shows at once and stays; when the server cannot be reached it is taken back, with words", async ({
+  page,
+  isMobile,
+}) => {
+  await openLibrary(page, "/videos?status=completed");
+  const id = await finished(page).evaluateAll(
+    (list) => list.find((card) => !card.querySelector("[aria-pressed=true]"))?.getAttribute("data-id") ?? "",
+  );
+  const heart = byId(page, id).getByRole("button", { name: /^Favourite/ });
+  const press = async () => {
+    if (isMobile) return choose(page, id, /avourite/);
+    await byId(page, id).hover();
+    await heart.click();
+  };
+  const saved = answered(page);
+  await press();
+  await expect(heart).toHaveAttribute("aria-pressed", "true", { timeout: 500 });
+  await saved;
+  await openLibrary(page, "/videos?favorite=true");
+  await expect(heart).toBeVisible();
+
+  await page.route("**/videos*", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await press();
+  await expect(toast(page, "cannot be reached")).toBeVisible();
+  await expect(heart).toHaveAttribute("aria-pressed", "true");
+});
+
+test("clips are renamed and tagged from their menu", async ({ page }) => {
+  await openLibrary(page, "/videos?status=completed");
+  const id = await idOf(page);
+  await choose(page, id, "Rename");
+  await page.getByRole("textbox", { name: "Title" }).fill("The one with the light");
+  await page.keyboard.press("Enter");
+  await expect(byId(page, id)).toContainText("The one with the light");
+
+  await choose(page, id, "Tags");
+  await page.getByRole("textbox", { name: "Add a tag" }).fill("Keeper");
+  const saved = answered(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await saved;
+  await page.goto("/videos?tag=keeper&q=light");
+  await expect(cards(page)).toHaveCount(1);
+  await expect(byId(page, id)).toContainText("The one with the light");
+});
+
+test("collections are made, filled, renamed and deleted, also while one looks at them", async ({ page, context }) => {
+  const name = `Teaser ${Date.now()}`;
+  await openLibrary(page, "/videos?status=completed");
+  const id = await idOf(page, 1);
+  await choose(page, id, "Add to collection");
+  await page.getByRole("radio", { name: "New collection" }).check({ force: true });
+  await page.getByRole("textbox", { name: "Name of the new collection" }).fill(name);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(toast(page, `1 clip in ${name}`)).toBeVisible();
+
+  await page.getByRole("link", { name: "Collections" }).click();
+  await page.getByRole("link", { name: new RegExp(name) }).click();
+  await expect(page.getByRole("heading", { name })).toBeVisible();
+  await expect(cards(page)).toHaveCount(1);
+
+  await page.getByRole("button", { name: `More for ${name}` }).click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill(`${name} two`);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: `${name} two` })).toBeVisible();
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByRole("button", { name: `More for ${name} two` }).click();
+  await other.getByRole("menuitem", { name: "Delete collection" }).click();
+  await other.getByRole("button", { name: "Delete collection" }).click();
+  await expect(other).toHaveURL("/videos/collections");
+  await expect(other.getByText(`${name} two`, { exact: true })).toBeHidden();
+  await other.close();
+
+  await choose(page, id, "Remove from this collection");
+  await expect(toast(page, "This collection was deleted.")).toBeVisible();
+  await expect(byId(page, id)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "This collection is gone" })).toBeVisible();
+});
+
+test("once more and reuse settings put a clip's making back into the composer", async ({ page, isMobile }) => {
+  await openLibrary(page, "/videos?status=completed&shape=portrait");
+  const id = await idOf(page);
+  const prompt = (await byId(page, id).getAttribute("aria-label")) ?? "";
+  await choose(page, id, "Once more");
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue(prompt);
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toBeFocused();
+  if (isMobile) await page.getByRole("button", { name: /^Settings/ }).click();
+  await expect(page.getByRole("radio", { name: /^Portrait, 720/ })).toBeChecked();
+  await page.getByRole("textbox", { name: "Prompt" }).fill("My own words");
+  await choose(page, id, "Reuse settings");
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("My own words");
+});
+
+test("a remix begins in the library", async ({ page }) => {
+  await openLibrary(page, "/videos?status=completed");
+  await choose(page, await idOf(page), "Remix");
+  await expect(page.getByRole("dialog").getByLabel("Prompt", { exact: true })).toBeVisible();
+});
+
+test("clips are saved under names that say what they are", { tag: "@once" }, async ({ page }) => {
+  await openLibrary(page, "/videos?status=completed&q=neon");
+  const download = page.waitForEvent("download");
+  await choose(page, await idOf(page), "Download");
+  expect((await download).suggestedFilename()).toMatch(/^[a-z0-9-]{5,}-[0-9a-f]{6}\.mp4$/);
+});
+
+test("a range is selected with Shift, favoured, and deleted with a true undo", async ({ page, isMobile }) => {
+  test.skip(isMobile, "no keyboard");
+  await openLibrary(page, "/videos?status=completed");
+  await select(page, 1);
+  await select(page, 4, ["Shift"]);
+  const bar = page.getByRole("toolbar", { name: "Selected clips" });
+  await expect(bar).toContainText("4 selected");
+  const ids = await Promise.all([1, 2, 3, 4].map((index) => idOf(page, index)));
+
+  await bar.getByRole("button", { name: "Delete" }).click();
+  for (const id of ids) await expect(byId(page, id)).toBeHidden({ timeout: 500 });
+  await expect(bar).toBeHidden();
+  const undo = toast(page, "4 clips moved to the trash").getByRole("button", { name: "Undo" });
+  await undo.waitFor();
+  const restored = answered(page);
+  await undo.click();
+  expect(await Promise.all([1, 2, 3, 4].map((index) => idOf(page, index)))).toEqual(ids);
+  await restored;
+  await page.reload();
+  for (const id of ids) await expect(byId(page, id)).toBeVisible();
+});
+
+test("x selects, Shift and arrows select on, Escape lets go", async ({ page, isMobile }) => {
+  test.skip(isMobile, "no keyboard");
+  await openLibrary(page);
+  await page.locator("article a").first().focus();
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(page.getByRole("toolbar")).toContainText("3 selected");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("toolbar")).toBeHidden();
+});
+
+test("a long press selects, and then a tap does", async ({ page, isMobile }) => {
+  test.skip(!isMobile, "no finger");
+  await openLibrary(page);
+  const box = await first(page).boundingBox();
+  const client = await page.context().newCDPSession(page);
+  const at = { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + 60 };
+  await client.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at] });
+  await page.waitForTimeout(700);
+  await client.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect(page.getByRole("toolbar")).toContainText("1 selected");
+  await cards(page).nth(1).getByRole("link").tap();
+  await expect(page.getByRole("toolbar")).toContainText("2 selected");
+  await expect(page).toHaveURL("/videos");
+});
+
+test("failed clips say why, and trying several again says the price first", async ({ page }) => {
+  await openLibrary(page, "/videos?status=failed");
+  await expect(first(page).getByRole("status")).toHaveText(/^Failed\. /);
+  const again = first(page).getByRole("button", { name: /^(Try again|Fetch again|Edit prompt)/ });
+  await expect(again).toBeVisible();
+  // A seeded remix has no source at the engine, so it cannot be made again.
+  await page.goto("/videos?status=canceled&kind=create");
+  await expect(first(page).getByRole("button", { name: /^Try again \$0\.\d0$/ })).toBeVisible();
+  const count = Math.min(2, await cards(page).count());
+  for (let index = 0; index < count; index++) {
+    await cards(page).nth(index).getByRole("checkbox").focus();
+    await page.keyboard.press("Space");
+  }
+  await page.getByRole("button", { name: new RegExp(`^Try ${count} again for \\$`) }).click();
+  await page.getByRole("button", { name: /^Try again for \$/ }).click();
+  await expect(first(page).getByRole("status")).toHaveText(/^(Queued|Starting|Running|Saving|Completed)/);
+});
+
+test("the trash shows how long it keeps, gives back, and deletes for good only after asking", async ({ page }) => {
+  await openLibrary(page, "/videos?status=completed&q=lighthouse");
+  const [kept, gone] = [await idOf(page, 0), await idOf(page, 1)];
+  for (const id of [kept, gone]) {
+    const deleted = answered(page);
+    await choose(page, id, "Delete");
+    await expect(byId(page, id)).toBeHidden();
+    await deleted;
+  }
+  await expect(toast(page, "Moved to the trash").first()).toBeVisible();
+  await openLibrary(page, "/videos?trash=true&q=lighthouse");
+  await expect(byId(page, kept)).toContainText("30 days left");
+  const restored = answered(page);
+  await choose(page, kept, "Restore");
+  await expect(byId(page, kept)).toBeHidden();
+  await restored;
+  await choose(page, gone, "Delete forever");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(byId(page, gone)).toBeVisible();
+  await choose(page, gone, "Delete forever");
+  await page.getByRole("dialog").getByRole("button", { name: "Delete forever" }).click();
+  await expect(byId(page, gone)).toBeHidden();
+  await expect(toast(page, "1 clip deleted")).toBeVisible();
+  await openLibrary(page, "/videos?q=lighthouse");
+  await expect(byId(page, kept)).toBeVisible();
+  await expect(byId(page, gone)).toBeHidden();
+});

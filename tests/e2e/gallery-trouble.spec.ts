@@ -1,0 +1,68 @@
+import { expect } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
+import { byId, choose, first, idOf, openLibrary, test } from "./support/gallery";
+
+// When things go wrong, and for whom the library is.
+
+test("an ended session is said, and the draft survives the way back in", async ({ page, context, account }) => {
+  await openLibrary(page);
+  await page.getByRole("textbox", { name: "Prompt" }).fill("A draft worth keeping");
+  await context.clearCookies();
+  await choose(page, await idOf(page), "Favourite");
+  await page.getByRole("link", { name: "Sign in again" }).click();
+  await page.getByLabel("Email").fill(account.email);
+  await page.getByLabel("Password", { exact: true }).fill(account.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).toHaveURL("/videos");
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("A draft worth keeping");
+});
+
+test("without a network it says so, keeps what is on screen, and loads on afterwards", async ({ page, context }) => {
+  await openLibrary(page);
+  await context.setOffline(true);
+  await expect(page.getByText("The studio cannot be reached.")).toBeVisible();
+  // What was on its way before may still make the page longer.
+  await expect(async () => {
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await expect(page.getByText("More clips could not be loaded.")).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Try again" }).last().click();
+  await expect(page.getByText("More clips could not be loaded.")).toBeHidden();
+  await expect(page.getByText("The studio cannot be reached.")).toBeHidden();
+});
+
+test("a clip deleted elsewhere leaves when one comes back", async ({ page, context }) => {
+  await openLibrary(page, "/videos?status=completed");
+  const id = await idOf(page, 2);
+  const other = await context.newPage();
+  await openLibrary(other, "/videos?status=completed");
+  const deleted = other.waitForResponse((response) => response.request().method() === "POST");
+  await choose(other, id, "Delete");
+  await deleted;
+  await other.close();
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(byId(page, id)).toBeHidden();
+});
+
+for (const colorScheme of ["dark", "light"] as const)
+  test(`nothing is in the way of anybody: ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const check = () => expectAccessible(page, { except: ["form[aria-label='New clip']"] });
+    await openLibrary(page);
+    await check();
+    await first(page).getByRole("checkbox").focus();
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("toolbar")).toBeVisible();
+    await check();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /^Filter/ }).click();
+    await expect(page.getByRole("dialog", { name: "Filter" })).toBeVisible();
+    await check();
+    for (const path of ["/videos?trash=true", "/videos?q=zebra", "/videos/collections"]) {
+      await page.goto(path);
+      // What is streamed stands hidden in the document before it is shown.
+      await expect(page.locator("main:not([aria-busy=true]) h1")).toBeVisible();
+      await check();
+    }
+  });
