@@ -88,7 +88,7 @@ describe("a draft", { timeout: 120_000 }, () => {
   });
 
   it.each(["720x1280", "1024x1792", "1792x1024"])("comes in %s", async (size) => {
-    const facts = await readClip(await finished(client.create({ prompt: "neon city street", size })));
+    const facts = await readClip(await finished(client.create({ prompt: "a calm sea", size })));
     expect(`${facts.width}x${facts.height}`).toBe(size);
   });
 });

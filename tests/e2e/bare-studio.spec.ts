@@ -1,11 +1,12 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { chooseFreePort } from "../../scripts/embedded/ports";
 import { startApp } from "../harness/app";
 import { choosePicture, firstFrame, form, generate, listClips, openComposer, prompt } from "./support/composer";
 import { picture } from "./support/pictures";
+import { test } from "./support/test";
 
 // A studio without Claude, with a model that takes no picture, and little money.
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
-import { frameOf, openPlayer, startClip, test } from "./support/clip-studio";
+import { frameOf, openPlayer, startClip } from "./support/clip-studio";
 import { made, player, register } from "./support/pages";
+import { studioTest as test } from "./support/test";
 
 test.skip(({ isMobile }) => isMobile, "The same on a phone.");
 

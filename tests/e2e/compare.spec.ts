@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
-import { openPlayer, prompts, RATE, test } from "./support/clip-studio";
+import { openPlayer, prompts, RATE } from "./support/clip-studio";
+import { studioTest as test } from "./support/test";
 
 test("the family leads to its members, and two of them to the comparison", async ({ page, studio }) => {
   await openPlayer(page, studio.source);

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { rewrite } from "./support/claude-moods";
 import {
@@ -15,6 +15,7 @@ import {
 } from "./support/composer";
 import { card } from "./support/pages";
 import { picture } from "./support/pictures";
+import { test } from "./support/test";
 
 test.beforeEach(({ page }) => openComposer(page));
 

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import {
   choosePicture,
   findUpload,
@@ -14,6 +14,7 @@ import {
 } from "./support/composer";
 import { card } from "./support/pages";
 import { animated, bring, broken, hover, huge, mislabelled, picture, type TestFile } from "./support/pictures";
+import { test } from "./support/test";
 
 test.beforeEach(({ page }) => openComposer(page));
 

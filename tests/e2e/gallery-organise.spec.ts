@@ -1,17 +1,6 @@
 import { expect } from "@playwright/test";
-import {
-  answered,
-  byId,
-  cards,
-  choose,
-  finished,
-  first,
-  idOf,
-  openLibrary,
-  select,
-  test,
-  toast,
-} from "./support/gallery";
+import { answered, byId, cards, choose, finished, first, idOf, openLibrary, select, toast } from "./support/gallery";
+import { libraryTest as test } from "./support/test";
 
 // Putting clips in order, one by one and many at once.
 

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { byId, choose, first, idOf, openLibrary, test } from "./support/gallery";
+import { byId, choose, first, idOf, openLibrary } from "./support/gallery";
+import { libraryTest as test } from "./support/test";
 
 // When things go wrong, and for whom the library is.
 

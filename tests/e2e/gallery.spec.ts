@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
-import { answered, byId, cards, first, idInView, idOf, openLibrary, test } from "./support/gallery";
+import { answered, byId, cards, first, idInView, idOf, openLibrary } from "./support/gallery";
+import { libraryTest as test } from "./support/test";
 
 // Finding clips, and looking through them.
 

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { card, currentTime, made, openClip, player, register, remix, statusOf, submitPrompt } from "./support/pages";
+import { test } from "./support/test";
 
 // The one thing a stranger comes for, in one go: register, prompt, watch, play, seek, reload, remix, keep, delete.
 

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
-import { frameOf, openPlayer, prompts, RATE, test } from "./support/clip-studio";
+import { frameOf, openPlayer, prompts, RATE } from "./support/clip-studio";
 import { player } from "./support/pages";
+import { studioTest as test } from "./support/test";
 
 test.skip(({ isMobile }) => isMobile, "Phones have no keyboard.");
 

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { frameOf, openPlayer, test } from "./support/clip-studio";
+import { frameOf, openPlayer } from "./support/clip-studio";
 import { findUpload, storedDraft } from "./support/composer";
 import { currentTime, player } from "./support/pages";
+import { studioTest as test } from "./support/test";
 
 test("plays, seeks, and resumes where it was left", async ({ page, studio }) => {
   await openPlayer(page, studio.source);

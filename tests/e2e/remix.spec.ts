@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
-import { openPlayer, test } from "./support/clip-studio";
+import { openPlayer } from "./support/clip-studio";
 import { made, player } from "./support/pages";
+import { studioTest as test } from "./support/test";
 
 test("a remix says what is kept and what it costs, keeps the draft, and starts once", async ({ page, studio }) => {
   await openPlayer(page, studio.remix);

@@ -2,10 +2,11 @@ import { once } from "node:events";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { chooseFreePort } from "../../scripts/embedded/ports";
 import { type App, startApp } from "../harness/app";
 import { card, made, openClip, player, register, remix, statusOf, submitPrompt } from "./support/pages";
+import { test } from "./support/test";
 
 // SIGKILL between any two steps of the main path, and a new start: nothing is lost, nobody signs in again.
 

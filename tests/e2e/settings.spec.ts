@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { showSettings } from "./support/composer";
+import { test } from "./support/test";
 
 const password = "correct horse";
 

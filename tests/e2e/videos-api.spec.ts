@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import OpenAI from "openai";
 import { violations } from "@/demo/testing/contract";
+import { test } from "./support/test";
 
 // A program written for Sora, with nothing changed but its base URL and key.
 test.skip(({ isMobile }) => isMobile === true, "programs have no screen: once is enough");

@@ -1,8 +1,6 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { test as base, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { card, made, player, register, remix, statusOf, submitPrompt } from "./pages";
-
-// One account with a family of two clips serves all tests of a worker: making clips is what takes the time.
 
 export type ClipStudio = {
   state: Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -18,15 +16,8 @@ export const prompts = {
   remix: "A lighthouse in a storm at dawn, calmer",
 };
 
-export const test = base.extend<object, { studio: ClipStudio }>({
-  studio: [
-    async ({ browser }, use, { project }) => use(await makeStudio(browser, project.use.baseURL)),
-    { scope: "worker", timeout: 180_000 },
-  ],
-  storageState: ({ studio }, use) => use(studio.state),
-});
-
-async function makeStudio(browser: Browser, baseURL: string | undefined): Promise<ClipStudio> {
+/** An account with a family of two clips. */
+export async function makeStudio(browser: Browser, baseURL: string | undefined): Promise<ClipStudio> {
   const context = await browser.newContext({ baseURL });
   const page = await context.newPage();
   await register(page);

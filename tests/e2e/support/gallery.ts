@@ -1,16 +1,6 @@
-import { test as base, expect, type Page } from "@playwright/test";
-import { type Account, makeLibrary } from "./library";
+import { expect, type Page } from "@playwright/test";
 
 // A library that `npm run seed` made, and its parts as a person uses them.
-
-/** One library serves all tests of a worker. */
-export const test = base.extend<object, { account: Account }>({
-  account: [
-    async ({ browser }, use, { project }) => use(await makeLibrary(browser, project.use.baseURL, 160)),
-    { scope: "worker", timeout: 240_000 },
-  ],
-  storageState: ({ account }, use) => use(account.state),
-});
 
 export const cards = (page: Page) => page.getByRole("article");
 export const first = (page: Page) => cards(page).first();
