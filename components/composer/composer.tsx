@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, type KeyboardEvent, type RefObject, useState } from "react";
+import { type FormEvent, type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { Cost } from "@/components/composer/cost";
 import type { ComposerError, Draft } from "@/components/composer/draft";
 import { EnhanceButtons } from "@/components/composer/enhance/enhance-buttons";
@@ -47,6 +47,7 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
   const [refused, setRefused] = useState<ComposerError | null>(null);
   const [words, setWords] = useState<WordsKind | null>(null);
   const [settings, setSettings] = useState(false);
+  const submits = useRef(0);
   const image = useImageSlot(draft.uploadId, () => void submit());
   const enhance = useEnhance({ box: ref, prompt: draft.prompt, model: draft.model, available: canEnhance });
   usePromptKey(ref);
@@ -67,8 +68,11 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
     const inTheWay = refuseDraft(draft, model, budget);
     if (!inTheWay && image.hold()) return;
     enhance.forget();
+    submits.current += 1;
+    const turn = submits.current;
     const result = inTheWay ?? (await onSubmit(draft));
-    setRefused(result);
+    // An answer that comes late must not wipe off what a later press was told.
+    if (result || turn === submits.current) setRefused(result);
     if (placeOf(result) === "settings" && result?.field) setSettings(true);
     if (result?.field === "prompt") ref.current?.focus();
   }

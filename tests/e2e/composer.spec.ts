@@ -66,7 +66,15 @@ test("draft, settings and picture survive a reload", async ({ page }) => {
   await expect(firstFrame(page)).toBeVisible();
 });
 
-test("two presses in a row start one clip", { tag: "@once" }, async ({ page }) => {
+test("two presses in a row start one clip, and the late answer to the first wipes nothing off", {
+  tag: "@once",
+}, async ({ page }) => {
+  await page.route(isStart(page), async (route) => {
+    const response = route.request().method() === "POST" ? await route.fetch() : null;
+    if (!response) return route.fallback();
+    await expect(page.getByRole("alert").filter({ hasText: "Describe the shot first." })).toBeVisible();
+    await route.fulfill({ response });
+  });
   await prompt(page).fill("A kite");
   await page.keyboard.press("ControlOrMeta+Enter");
   await page.keyboard.press("ControlOrMeta+Enter");
@@ -75,6 +83,8 @@ test("two presses in a row start one clip", { tag: "@once" }, async ({ page }) =
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(page.getByRole("alert").filter({ hasText: "Describe the shot first." })).toBeVisible();
   await expect.poll(async () => (await listClips(page)).length).toBe(1);
+  await expect(card(page, "A kite")).toHaveAttribute("aria-busy", "false");
+  await expect(page.getByRole("alert").filter({ hasText: "Describe the shot first." })).toBeVisible();
 });
 
 test("sending again after a lost answer, even after a reload, starts nothing twice", { tag: "@once" }, async ({
