@@ -29,6 +29,7 @@ export function pendingVideo(requestId: string, draft: Draft, model: ModelDto): 
     parentId: null,
     rootId: requestId,
     remixMode: null,
+    remixableAs: null,
     uploadId: draft.uploadId,
     favorite: false,
     tags: [],

@@ -15,7 +15,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { ErrorInfo } from "@/lib/errors";
 import type { BudgetDto, ModelDto, VideoDto } from "@/lib/videos/schemas";
 import { RemixCost } from "./remix-cost";
-import { REMIX_WORDS, remixModeOf } from "./remix-words";
+import { REMIX_WORDS } from "./remix-words";
 import { SourcePicture } from "./source-picture";
 import { useRemix } from "./use-remix";
 import { useRemixDraft } from "./use-remix-draft";
@@ -48,7 +48,7 @@ export function RemixDialog({ video, model, onClose }: RemixDialogProps) {
   // One picture moves and one sound plays at a time.
   useEffect(() => pagePlayer()?.pause(), []);
 
-  const wanted = remixModeOf(video, model);
+  const wanted = video.remixableAs ?? "prompt";
   const mode = wanted === "frame" && locked ? "prompt" : wanted;
   const price = priceOfClip(model, video.size, video.seconds);
 

@@ -1,11 +1,4 @@
-import type { ModelDto, RemixMode, VideoDto } from "@/lib/videos/schemas";
-
-/** How a remix of this clip will be made, as lib/videos/remix.ts decides it. */
-export function remixModeOf(video: VideoDto, model: ModelDto): RemixMode {
-  // A clip of the demo engine cannot be remixed by the engine that took its place.
-  if (model.remix && model.demo === video.demo) return "native";
-  return model.image ? "frame" : "prompt";
-}
+import type { RemixMode } from "@/lib/videos/schemas";
 
 /** What a remix keeps and what it does not, said before it is paid for. */
 export const REMIX_WORDS: Record<RemixMode, string> = {

@@ -1,14 +1,14 @@
 import "server-only";
 import type { z } from "zod";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { Video } from "@/lib/db";
 import { db } from "@/lib/db";
-import { findModel, type Model, priceOf } from "@/lib/engines/catalog";
+import { findModel, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { enforceLimit } from "@/lib/rate-limit";
 import { getUpload } from "@/lib/uploads/get-upload";
 import { insertVideo } from "./insert-video";
-import type { RemixMode, remixVideoSchema, VideoDto } from "./schemas";
+import { remixModeFor } from "./remix-mode";
+import type { remixVideoSchema, VideoDto } from "./schemas";
 import { toDto } from "./to-dto";
 
 /**
@@ -38,14 +38,4 @@ export async function remixVideo(viewer: Viewer, input: z.output<typeof remixVid
     remixMode,
   });
   return toDto(viewer, video);
-}
-
-/** How a remix of this video would be made. The dialog says so before it is paid for. */
-export function remixModeFor(
-  parent: Pick<Video, "engine" | "engineKey">,
-  model: Pick<Model, "engine" | "remix" | "image">,
-  hasFrame: boolean,
-): RemixMode {
-  if (model.remix && parent.engineKey && parent.engine === model.engine) return "native";
-  return model.image && hasFrame ? "frame" : "prompt";
 }

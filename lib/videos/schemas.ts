@@ -118,6 +118,8 @@ export interface VideoDto {
   parentId: string | null;
   rootId: string;
   remixMode: RemixMode | null;
+  /** How a remix of it would be made, with a frame where that helps; null when its model is gone. */
+  remixableAs: RemixMode | null;
   uploadId: string | null;
   favorite: boolean;
   tags: string[];

@@ -8,6 +8,7 @@ import { presignGet } from "@/lib/storage";
 import { describeFailure, describeWait } from "./failure-words";
 import { usualSeconds } from "./model-times";
 import { secondsLeft } from "./polling";
+import { remixModeFor } from "./remix-mode";
 import type { RemixMode, SpriteDto, VideoDto } from "./schemas";
 
 /** The viewer's video, trash included unless `live` is asked for. @throws AppError `not_found` */
@@ -46,6 +47,7 @@ export async function toDtos(viewer: Viewer, videos: Video[]): Promise<VideoDto[
     videos.map(async (video) => {
       const mine = assets.filter((asset) => asset.videoId === video.id);
       const [width = 16, height = 9] = video.size.split("x").map(Number);
+      const model = listModels().find(({ id }) => id === video.model);
       const [posterUrl, videoUrl, sprite] = await Promise.all([
         urlOf(mine, "poster"),
         urlOf(mine, "video"),
@@ -58,7 +60,7 @@ export async function toDtos(viewer: Viewer, videos: Video[]): Promise<VideoDto[
         title: video.title,
         prompt: video.prompt,
         model: video.model,
-        modelLabel: listModels().find((model) => model.id === video.model)?.label ?? video.model,
+        modelLabel: model?.label ?? video.model,
         engine: video.engine,
         demo: video.engine === "demo",
         size: video.size,
@@ -74,6 +76,7 @@ export async function toDtos(viewer: Viewer, videos: Video[]): Promise<VideoDto[
         parentId: video.parentId,
         rootId: video.rootId,
         remixMode: video.remixMode as RemixMode | null,
+        remixableAs: model ? remixModeFor(video, model, true) : null,
         uploadId: video.uploadId,
         favorite: video.favorite,
         tags: video.tags,

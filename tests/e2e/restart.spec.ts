@@ -19,7 +19,7 @@ test("killing everything between the steps loses nothing", async ({ browser }, {
   const dataDir = await mkdtemp(join(tmpdir(), "dailies-restart-"));
   await chmod(dataDir, 0o711);
   const port = await chooseFreePort();
-  const env = { DEMO_SPEED: "2", LEASE_SECONDS: "3", TICK_SECONDS: "1" };
+  const env = { DEMO_SPEED: "2", DEMO_RENDER: "draft", LEASE_SECONDS: "3", TICK_SECONDS: "1" };
   let studio: App = await startApp({ dataDir, port, env });
   const page = await (await browser.newContext({ baseURL: studio.url })).newPage();
   /** The launcher dies as by the kernel's hand; what it started must end by itself or be taken over. */
