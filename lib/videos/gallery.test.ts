@@ -5,7 +5,7 @@ import { addToCollection, createCollection, deleteCollection, removeFromCollecti
 import { createVideo } from "./create";
 import { restoreVideos, trashVideos } from "./delete";
 import { listVideos } from "./gallery";
-import { changeTags, getFacets, setFavorite } from "./organise";
+import { changeTags, getFacets, renameVideo, setFavorite } from "./organise";
 import { galleryFilterSchema } from "./schemas";
 
 type Search = Record<string, string | boolean>;
@@ -40,12 +40,19 @@ describe("the gallery", () => {
 
   it("finds every word by its beginning, in any order and script", async () => {
     const signs = "Sci-fi street, 35mm at f/1.8, take 8ca80e6a-b973-4228-a245, early/late";
-    const { titles } = await makeLibrary(["A red sailboat at dusk", "Ein blaues Segelboot", "城市 夜晚", signs]);
+    const { titles, viewer, ids } = await makeLibrary([
+      "A red sailboat at dusk",
+      "Ein blaues Segelboot",
+      "城市 夜晚",
+      signs,
+    ]);
     expect(await titles({ q: "dusk sail" })).toEqual(["A red sailboat at dusk"]);
     expect(await titles({ q: "segel" })).toEqual(["Ein blaues Segelboot"]);
     expect(await titles({ q: "城市" })).toEqual(["城市 夜晚"]);
     expect(await titles({ q: "sci-fi 35mm" })).toEqual([signs]);
     expect(await titles({ q: "4228 f/1.8 late" })).toEqual([signs]);
+    await renameVideo(viewer, ids[1] ?? "", "Abendfahrt");
+    expect(await titles({ q: "abend blaues" })).toEqual(["Ein blaues Segelboot"]);
     expect(await titles({ q: "'); drop table videos; --" })).toEqual([]);
   });
 

@@ -44,7 +44,8 @@ function conditions(viewer: Viewer, filter: GalleryFilter): Prisma.Sql[] {
   if (filter.kind) list.push(Prisma.sql`v.kind = ${filter.kind}::video_kind`);
   if (filter.shape) list.push(shapeConditions[filter.shape]);
   if (filter.favorite) list.push(Prisma.sql`v.favorite`);
-  if (filter.tag) list.push(Prisma.sql`v.tags @> ARRAY[${filter.tag}]::text[]`);
+  // The second half is the condition of the index.
+  if (filter.tag) list.push(Prisma.sql`v.tags @> ARRAY[${filter.tag}]::text[] AND v.tags <> '{}'`);
   if (filter.collection)
     list.push(Prisma.sql`EXISTS (SELECT 1 FROM collection_videos c JOIN collections o ON o.id = c.collection_id
       WHERE c.video_id = v.id AND c.collection_id = ${filter.collection}::uuid AND o.user_id = ${viewer.id}::uuid)`);
@@ -66,9 +67,8 @@ function searchCondition(q: string): Prisma.Sql {
   const words = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return Prisma.sql`false`;
   const query = words.map((word) => `${word}:*`).join(" & ");
-  // The left side is the index's, to the letter.
-  return Prisma.sql`to_tsvector('simple', regexp_replace(v.title || ' ' || v.prompt, '[-+./_@:]', ' ', 'g'))
-    @@ to_tsquery('simple', ${query})`;
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM video_words w WHERE w.video_id = v.id AND w.words @@ to_tsquery('simple', ${query}))`;
 }
 
 function encodeCursor({ createdAt, id }: { createdAt: Date; id: string }): string {

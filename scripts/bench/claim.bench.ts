@@ -28,8 +28,8 @@ export default {
     // Text search is put aside for the filling, which it would slow down tenfold.
     const [{ indexdef }] = await db.$queryRaw<
       [{ indexdef: string }]
-    >`SELECT indexdef FROM pg_indexes WHERE indexname = 'videos_search_idx'`;
-    await db.$executeRaw`DROP INDEX videos_search_idx`;
+    >`SELECT indexdef FROM pg_indexes WHERE indexname = 'video_words_words_idx'`;
+    await db.$executeRaw`DROP INDEX video_words_words_idx`;
     for (let made = few; made < many; made += 100_000) await insertVideos(userId, 100_000, "finished");
     await db.$executeRawUnsafe(indexdef);
     const withMany = await claimMs(userId);

@@ -8,7 +8,7 @@ import { insertVideos, makeUser } from "./queue-rows";
 
 const jobs = 2000;
 const batch = 50;
-const rounds = 3;
+const rounds = 9;
 
 /** Claims in batches and completes one by one, as jobs end; ours also writes the event, the ledger and the assets. */
 export default {
