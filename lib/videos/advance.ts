@@ -8,6 +8,7 @@ import { type ClaimedVideo, insist, LeaseLost, release, withLease } from "./leas
 import type { VideoStatus } from "./lifecycle";
 import { endHold } from "./model-times";
 import { move } from "./move";
+import { roomForMore, takingOn } from "./pace";
 import { backoff } from "./polling";
 import { copyClip } from "./steps/copy";
 import { pollRunning } from "./steps/poll";
@@ -76,7 +77,7 @@ const giveUpAs: Partial<Record<VideoStatus, readonly [code: FailureCode, money: 
 };
 
 export interface AdvanceOptions {
-  /** Videos worked on at once by this call. */
+  /** Videos worked on at once by this call, at most; fewer while the process is busy (see pace.ts). */
   limit?: number;
   /** Stop claiming after this many milliseconds; work under way is finished. */
   forMs?: number;
@@ -86,7 +87,7 @@ export interface AdvanceOptions {
   userId?: string;
 }
 
-/** Moves everything that is due, `limit` at a time. Safe to call from any number of places at once. Returns how many steps it took. */
+/** Moves everything that is due, up to `limit` at a time. Safe to call from any number of places at once. Returns how many steps it took. */
 export async function advanceDue({
   limit = 8,
   forMs = 50_000,
@@ -97,9 +98,11 @@ export async function advanceDue({
   const active = new Set<Promise<void>>();
   let steps = 0;
   while (performance.now() < end) {
-    const claimed = active.size < limit ? await claimDue({ limit: limit - active.size, userId }) : [];
+    // However busy the process is, every caller gets something done.
+    const room = Math.max(roomForMore(limit - active.size), active.size === 0 ? 1 : 0);
+    const claimed = room > 0 ? await claimDue({ limit: room, userId }) : [];
     for (const video of claimed) {
-      const work: Promise<void> = advance(video).finally(() => active.delete(work));
+      const work: Promise<void> = takingOn(advance(video)).finally(() => active.delete(work));
       active.add(work);
     }
     steps += claimed.length;
