@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
@@ -74,6 +75,17 @@ describe("a lease", () => {
     expect(await release(first, { nextIn: 0, tries: 1 })).toBe(false);
     expect(await move({ ...step, lease: second.leaseToken })).toBe(true);
     expect(await db.videoEvent.count({ where: { videoId: id, to: "starting" } })).toBe(1);
+  });
+
+  it("does not wait for a row that another process is at", async () => {
+    const viewer = await makeViewer({ unlimited: true });
+    const [first = "", second] = await queue(viewer, 2);
+    await db.$executeRaw`UPDATE videos SET status = 'running', next_at = now() - interval '1 minute'`;
+    await db.$transaction(async (other) => {
+      await other.$queryRaw`SELECT 1 FROM videos WHERE id = ${first}::uuid FOR UPDATE`;
+      const claimed = await Promise.race([claimDue({ limit: 2 }), sleep(2000, [])]);
+      expect(claimed.map((video) => video.id)).toEqual([second]);
+    });
   });
 
   it("keeps a hint that came while it was held", async () => {

@@ -52,6 +52,13 @@ export const mutations: Mutation[] = [
     test: unit("guards", "is not given while another holds it, though a webhook says to look now"),
   },
   {
+    guard: "a claim passes over rows that another process is at",
+    file: "lib/videos/claim.ts",
+    find: "ORDER BY v.next_at LIMIT ${limit} FOR UPDATE SKIP LOCKED",
+    replace: "ORDER BY v.next_at LIMIT ${limit} FOR UPDATE",
+    test: unit("claim", "does not wait for a row that another process is at"),
+  },
+  {
     guard: "places are counted and given out by one process at a time",
     file: "lib/videos/claim.ts",
     find: "db.$executeRaw`SELECT pg_advisory_xact_lock(${admissionLock})`",
