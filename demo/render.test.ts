@@ -37,16 +37,6 @@ describe("a rendered clip", { timeout: 120_000 }, () => {
     expect(await loudness(clip)).toBeGreaterThan(0.004);
     expect(difference(await readPicture(clip, 0), await readPicture(clip, 1.5))).toBeGreaterThan(0.5);
   });
-
-  it("plays its source first when it is an extension", async () => {
-    const source = await client.create({ prompt: "waves at dawn" });
-    const before = await finished(source);
-    const body = { video: { id: source.id }, prompt: "night falls", seconds: "2" };
-    const after = await finished(started(client.json("POST", "/v1/videos/extensions", body)));
-    expect((await readClip(after)).seconds).toBeCloseTo(3, 1);
-    expect(difference(await readPicture(after, 0.9), await readPicture(before, 0.9))).toBeLessThan(2);
-    expect(difference(await readPicture(after, 2.9), await readPicture(before, 0.9))).toBeGreaterThan(15);
-  });
 });
 
 // Its pictures are those of a full one, only fewer.
@@ -75,6 +65,16 @@ describe("a draft", { timeout: 120_000 }, () => {
       (await edgeLikeness(before, await firstPicture(await finished(client.create({ prompt: "alps at night" }))))) +
         0.1,
     );
+  });
+
+  it("plays its source first when it is an extension", async () => {
+    const source = await client.create({ prompt: "waves at dawn" });
+    const before = await finished(source);
+    const body = { video: { id: source.id }, prompt: "night falls", seconds: "2" };
+    const after = await finished(started(client.json("POST", "/v1/videos/extensions", body)));
+    expect((await readClip(after)).seconds).toBeCloseTo(3, 1);
+    expect(difference(await readPicture(after, 0.9), await readPicture(before, 0.9))).toBeLessThan(2);
+    expect(difference(await readPicture(after, 2.9), await readPicture(before, 0.9))).toBeGreaterThan(15);
   });
 
   it("begins with the reference picture", async () => {
