@@ -4,7 +4,7 @@ import type { RemixMode } from "@/lib/videos/schemas";
 export const REMIX_WORDS: Record<RemixMode, string> = {
   native: "The engine keeps the scene and changes what you say. The original stays as it is.",
   frame:
-    "This engine has no remix of its own. The frame you choose becomes the first frame of a new clip, made from both prompts together.",
+    "The engine cannot remix this clip itself. The frame you choose becomes the first frame of a new clip, made from both prompts together.",
   prompt:
-    "This engine has no remix of its own and takes no picture. A new clip is made from both prompts together, so it may look quite different.",
+    "The engine cannot remix this clip itself and takes no picture. A new clip is made from both prompts together, so it may look quite different.",
 };

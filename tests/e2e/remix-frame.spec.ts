@@ -12,7 +12,7 @@ test("where the engine cannot remix, a chosen frame and both prompts make the ne
   const source = await (await page.request.get(`/api/videos/${id}`)).json();
   await choose(page, id, "Remix");
   const dialog = page.getByRole("dialog", { name: "Remix" });
-  await expect(dialog).toContainText("has no remix of its own");
+  await expect(dialog).toContainText("cannot remix this clip itself");
   await expect(dialog).toContainText("The frame you choose becomes the first frame of a new clip");
   await expect(dialog).toContainText("made from both prompts together");
 
