@@ -84,9 +84,11 @@ export function usePlayer(media: HTMLVideoElement | null, rate: number, loop: Re
     clearPoints: loop.clear,
     toggleFullscreen: () =>
       dispatch({
-        type: fullscreen
-          ? MediaActionTypes.MEDIA_EXIT_FULLSCREEN_REQUEST
-          : MediaActionTypes.MEDIA_ENTER_FULLSCREEN_REQUEST,
+        // The browser is there before the store hears of it; a phone's own player fills the screen without the document.
+        type:
+          fullscreen || document.fullscreenElement
+            ? MediaActionTypes.MEDIA_EXIT_FULLSCREEN_REQUEST
+            : MediaActionTypes.MEDIA_ENTER_FULLSCREEN_REQUEST,
       }),
     togglePicture: () =>
       dispatch({

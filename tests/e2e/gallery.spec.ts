@@ -106,12 +106,15 @@ test("asks for no video before the pointer is on a card; then for its sheet, the
   await page.waitForLoadState("networkidle");
   expect([some("clip.mp4"), some("sprite.webp")]).toEqual([false, false]);
 
-  const box = await byId(page, await idInView(page)).boundingBox();
-  if (!box) throw new Error("no card");
-  await page.mouse.move(box.x + 20, box.y + 60);
-  await page.waitForTimeout(200);
-  await page.mouse.move(box.x + box.width / 2, box.y + 60, { steps: 4 });
-  await expect.poll(() => some("sprite.webp")).toBe(true);
+  // The page may still be gliding to where the wheel sent it.
+  await expect(async () => {
+    const box = await byId(page, await idInView(page)).boundingBox();
+    if (!box) throw new Error("no card");
+    await page.mouse.move(box.x + 20, box.y + 60);
+    await page.waitForTimeout(200);
+    await page.mouse.move(box.x + box.width / 2, box.y + 60, { steps: 4 });
+    await expect.poll(() => some("sprite.webp"), { timeout: 2_000 }).toBe(true);
+  }).toPass();
   const video = page.locator("article [data-preview] video");
   await expect.poll(() => some("clip.mp4")).toBe(true);
   await expect.poll(() => video.evaluate((media: HTMLVideoElement) => media.currentTime)).toBeGreaterThan(1);
