@@ -1,9 +1,12 @@
 import { MediaActionTypes, useMediaDispatch, useMediaSelector } from "media-chrome/react/media-store";
-import { useRef } from "react";
+import { useRef, useSyncExternalStore } from "react";
 import { frameAt, lastFrame, timeOfFrame } from "./frames";
 import type { useLoopPoints } from "./use-loop-points";
 
 export const SPEEDS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
+
+/** For what never changes. */
+const never = () => () => {};
 
 /** Everything one can do with the picture, by button or key. Times in seconds. */
 export function usePlayer(media: HTMLVideoElement | null, rate: number, loop: ReturnType<typeof useLoopPoints>) {
@@ -15,8 +18,14 @@ export function usePlayer(media: HTMLVideoElement | null, rate: number, loop: Re
   const speed = useMediaSelector((state) => state.mediaPlaybackRate ?? 1);
   const fullscreen = useMediaSelector((state) => state.mediaIsFullscreen ?? false);
   const inPicture = useMediaSelector((state) => state.mediaIsPip ?? false);
-  const pictureAvailable = useMediaSelector((state) => state.mediaPipUnavailable === undefined);
-  const volumeAvailable = useMediaSelector((state) => state.mediaVolumeUnavailable === undefined);
+  // The server cannot know what this browser is able to do; until React has taken its page over, both say the same.
+  const takenOver = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const pictureAvailable = useMediaSelector((state) => state.mediaPipUnavailable === undefined) || !takenOver;
+  const volumeAvailable = useMediaSelector((state) => state.mediaVolumeUnavailable === undefined) || !takenOver;
   const waiting = useMediaSelector((state) => Boolean(state.mediaLoading) && !(state.mediaPaused ?? true));
   /** Where a seek is on its way to, so that steps taken faster than the picture follows still count. */
   const target = useRef<number | null>(null);
