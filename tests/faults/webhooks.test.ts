@@ -49,7 +49,8 @@ async function finishedAtEngine(count: number): Promise<{ prompts: string[]; job
   const front = rig.startFront();
   await front.ready;
   const prompts = Array.from({ length: count }, () => uniquePrompt());
-  await Promise.all(prompts.map((prompt) => front.create(rig.viewer, prompt)));
+  for (let i = 0; i < count; i += 100)
+    await Promise.all(prompts.slice(i, i + 100).map((prompt) => front.create(rig.viewer, prompt)));
   const ours = async () => (await rig.engine.starts()).filter((start) => prompts.includes(start.prompt));
   await until(
     "all done at the engine",
