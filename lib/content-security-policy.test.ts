@@ -1,16 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-const names = ["NODE_ENV", "S3_ENDPOINT", "S3_PUBLIC_ENDPOINT", "S3_FORCE_PATH_STYLE", "S3_BUCKET"] as const;
-const before = Object.fromEntries(names.map((name) => [name, process.env[name]]));
-
 beforeEach(() => vi.resetModules());
-afterEach(() => setEnv(before));
+afterEach(() => void vi.unstubAllEnvs());
 
 function setEnv(values: Record<string, string | undefined>) {
-  for (const [name, value] of Object.entries(values)) {
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
-  }
+  for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value);
 }
 
 test.each([

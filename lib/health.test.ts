@@ -2,8 +2,6 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-const names = ["DATABASE_URL", "S3_ENDPOINT", "S3_FORCE_PATH_STYLE", "OPENAI_BASE_URL", "EMBEDDED"] as const;
-const before = Object.fromEntries(names.map((name) => [name, process.env[name]]));
 const nowhere = "http://127.0.0.1:9";
 const servers: Server[] = [];
 
@@ -13,10 +11,7 @@ beforeEach(async () => {
   vi.resetModules();
 });
 afterEach(async () => {
-  for (const [name, value] of Object.entries(before)) {
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
-  }
+  vi.unstubAllEnvs();
   for (const server of servers.splice(0)) {
     server.closeAllConnections();
     server.close();
@@ -34,11 +29,11 @@ async function serve(body: string | null): Promise<string> {
 }
 
 async function checkWith(services: { storage: string; engine: string; database?: string }) {
-  process.env.S3_ENDPOINT = services.storage;
-  process.env.S3_FORCE_PATH_STYLE = "true";
-  process.env.OPENAI_BASE_URL = `${services.engine}/v1`;
-  process.env.EMBEDDED = "engine";
-  if (services.database) process.env.DATABASE_URL = services.database;
+  vi.stubEnv("S3_ENDPOINT", services.storage);
+  vi.stubEnv("S3_FORCE_PATH_STYLE", "true");
+  vi.stubEnv("OPENAI_BASE_URL", `${services.engine}/v1`);
+  vi.stubEnv("EMBEDDED", "engine");
+  if (services.database) vi.stubEnv("DATABASE_URL", services.database);
   const { log } = await import("./log");
   log.level = "silent";
   const { GET } = await import("@/app/api/health/route");

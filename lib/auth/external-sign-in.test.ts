@@ -9,19 +9,16 @@ let db: typeof Db.db;
 
 beforeAll(async () => {
   issuer = await startOidcIssuer();
-  process.env.AUTH_OIDC_ISSUER = issuer.issuer;
-  process.env.AUTH_OIDC_ID = "dailies";
-  process.env.AUTH_OIDC_SECRET = "a secret of the client";
+  vi.stubEnv("AUTH_OIDC_ISSUER", issuer.issuer);
+  vi.stubEnv("AUTH_OIDC_ID", "dailies");
+  vi.stubEnv("AUTH_OIDC_SECRET", "a secret of the client");
   vi.resetModules();
   ({ handlers } = await import("./next-auth"));
   ({ db } = await import("@/lib/db"));
   (await import("@/lib/log")).log.level = "silent";
 });
 
-afterAll(async () => {
-  for (const name of ["ISSUER", "ID", "SECRET"]) delete process.env[`AUTH_OIDC_${name}`];
-  await issuer.stop();
-});
+afterAll(() => issuer.stop());
 
 beforeEach(async () => {
   await db.user.deleteMany();

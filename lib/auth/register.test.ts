@@ -7,8 +7,7 @@ let count = 0;
 
 /** The modules of a studio with, or without, a shared password. */
 async function startStudio(appPassword?: string) {
-  if (appPassword === undefined) delete process.env.APP_PASSWORD;
-  else process.env.APP_PASSWORD = appPassword;
+  vi.stubEnv("APP_PASSWORD", appPassword);
   vi.resetModules();
   ({ db } = await import("@/lib/db"));
   return {

@@ -8,8 +8,8 @@ let claude: Awaited<ReturnType<typeof startFakeAnthropic>>;
 
 beforeAll(async () => {
   claude = await startFakeAnthropic();
-  process.env.ANTHROPIC_BASE_URL = claude.url;
-  process.env.ANTHROPIC_API_KEY = claude.apiKey;
+  vi.stubEnv("ANTHROPIC_BASE_URL", claude.url);
+  vi.stubEnv("ANTHROPIC_API_KEY", claude.apiKey);
 });
 afterAll(() => claude.close());
 beforeEach(() => claude.reset());
@@ -109,7 +109,7 @@ test("one overloaded answer is asked again, quietly", async () => {
 
 test("a Claude that is not there is said so", async () => {
   vi.resetModules();
-  process.env.ANTHROPIC_BASE_URL = "http://127.0.0.1:1";
+  vi.stubEnv("ANTHROPIC_BASE_URL", "http://127.0.0.1:1");
   (await import("@/lib/log")).log.level = "silent";
   const fresh = await import("./enhance");
   const failure = fresh.enhancePrompt("a boat", 4000, new AbortController().signal);
@@ -118,7 +118,7 @@ test("a Claude that is not there is said so", async () => {
 
 test("without a key it explains what is missing and asks nobody", async () => {
   vi.resetModules();
-  delete process.env.ANTHROPIC_API_KEY;
+  vi.stubEnv("ANTHROPIC_API_KEY", undefined);
   const fresh = await import("./enhance");
   expect(fresh.canEnhance()).toBe(false);
   const failure = fresh.enhancePrompt("a boat", 4000, new AbortController().signal);

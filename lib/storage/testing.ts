@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, vi } from "vitest";
 import { disconnectStorage } from "@/lib/storage";
 import type { Fault } from "@/scripts/embedded/s3/faults";
 import { startStorage } from "@/scripts/embedded/s3/server";
@@ -17,14 +17,12 @@ export function withFaultyStorage(): { fail(...faults: Fault[]): Promise<void> }
     const folder = await mkdtemp(join(tmpdir(), "dailies-storage-"));
     const server = await startStorage({ folder, host: "127.0.0.1", port: 0, bucket, credentials, allowFaults: true });
     url = server.url;
-    Object.assign(process.env, {
-      S3_ENDPOINT: url,
-      S3_PUBLIC_ENDPOINT: "",
-      S3_BUCKET: bucket,
-      S3_ACCESS_KEY_ID: credentials.accessKeyId,
-      S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-      S3_FORCE_PATH_STYLE: "true",
-    });
+    vi.stubEnv("S3_ENDPOINT", url);
+    vi.stubEnv("S3_PUBLIC_ENDPOINT", "");
+    vi.stubEnv("S3_BUCKET", bucket);
+    vi.stubEnv("S3_ACCESS_KEY_ID", credentials.accessKeyId);
+    vi.stubEnv("S3_SECRET_ACCESS_KEY", credentials.secretAccessKey);
+    vi.stubEnv("S3_FORCE_PATH_STYLE", "true");
     stop = async () => {
       disconnectStorage();
       await server.close();

@@ -59,6 +59,21 @@ it("gives the last place to one of two users' looks at once", async () => {
   }
 });
 
+it("lets neither queued nor started ones starve when it takes one at a time", async () => {
+  await db.setting.create({ data: { key: "maxInFlight", value: 3 } });
+  const ids = await queue(await makeViewer({ unlimited: true }), 6);
+  await db.$executeRaw`UPDATE videos SET status = 'running', next_at = now() - interval '1 minute' WHERE id = ${ids[0]}::uuid`;
+  const taken: (string | undefined)[] = [];
+  for (let i = 0; i < 4; i++) {
+    const [video] = await claimDue({ limit: 1 });
+    taken.push(video?.status);
+    // The engine works on it and nothing has changed when it is looked at, so it is due again at once.
+    await db.$executeRaw`UPDATE videos SET status = 'running', lease_token = NULL, lease_until = NULL, next_at = now()
+      WHERE id = ${video?.id}::uuid`;
+  }
+  expect(taken).toEqual(["queued", "queued", "running", "running"]);
+});
+
 describe("a lease", () => {
   it("is had by one process at a time, and by another after it ran out", async () => {
     const viewer = await makeViewer();

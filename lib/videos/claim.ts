@@ -19,13 +19,14 @@ const columns = Prisma.raw(
 const admissionLock = 0x6461_696c;
 
 /**
- * Takes up to `limit` videos that are due, most overdue first, and leases them to this process: first those the
- * engine already has, then queued ones as far as the concurrency limits allow. Only the database's clock counts.
+ * Takes up to `limit` videos that are due and leases them to this process: first queued ones, as far as the concurrency
+ * limits allow, then the most overdue of those the engine already has. In this order neither can starve the other
+ * however small `limit` is, for a place becomes free only when a started one moves on. Only the database's clock counts.
  */
 export async function claimDue({ limit, userId }: { limit: number; userId?: string }): Promise<ClaimedVideo[]> {
   const claimedAt = performance.now();
-  const videos = await claimStarted(limit, userId);
-  if (videos.length < limit) videos.push(...(await admitQueued(limit - videos.length, userId)));
+  const videos = await admitQueued(limit, userId);
+  if (videos.length < limit) videos.push(...(await claimStarted(limit - videos.length, userId)));
   if (videos.length > 0) crashPoint("claim.after-commit");
   return videos.map((video) => ({ ...video, claimedAt }));
 }

@@ -5,9 +5,8 @@ import { performance } from "node:perf_hooks";
 const busyAbove = 0.6;
 const sampleMs = 200;
 
-/** A young process begins with what is usual, and however busy it is, two go on: one alone would only ever look again at what runs. */
-let room = 8;
-const atLeast = 2;
+/** Videos this process may work on at once. It begins with little: within two seconds it has grown to what is usual. */
+let room = 2;
 let working = 0;
 let sample = { at: performance.now(), loop: performance.eventLoopUtilization() };
 
@@ -21,7 +20,7 @@ export function roomForMore(limit: number): number {
   if (now - sample.at >= sampleMs) {
     const loop = performance.eventLoopUtilization();
     const { utilization } = performance.eventLoopUtilization(loop, sample.loop);
-    room = utilization > busyAbove ? Math.max(atLeast, room >> 1) : Math.min(room + 1, 64);
+    room = utilization > busyAbove ? Math.max(room >> 1, 1) : Math.min(room + 1, 64);
     sample = { at: now, loop };
   }
   return Math.min(limit, room - working);

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { makeViewer, uniquePrompt } from "@/tests/support/studio";
 import { signAttempt } from "./attempt-token";
 import { createVideo } from "./create";
 import { receiveWebhook } from "./receive-webhook";
 
-const secret = () => process.env.OPENAI_WEBHOOK_SECRET as string;
+const secret = () => env().OPENAI_WEBHOOK_SECRET[0] as string;
 
 function deliver(
   data: { id: string },

@@ -1,22 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { fillCredentials, register, signIn } from "./support/pages";
 import { test } from "./support/test";
-
-const password = "correct horse";
-const newEmail = () => `${randomUUID()}@example.com`;
-
-async function fill(page: Page, email: string, secret = password) {
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(secret);
-}
-
-async function register(page: Page, email = newEmail()): Promise<string> {
-  await page.goto("/register");
-  await fill(page, email);
-  await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page).toHaveURL("/videos");
-  return email;
-}
 
 test("register, sign out, sign in again", async ({ page }) => {
   const email = await register(page);
@@ -27,8 +11,7 @@ test("register, sign out, sign in again", async ({ page }) => {
   await page.goto("/videos");
   await expect(page).toHaveURL("/sign-in?next=%2Fvideos");
 
-  await fill(page, email.toUpperCase());
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signIn(page, email.toUpperCase());
   await expect(page).toHaveURL("/videos");
   await expect(page.getByLabel("Prompt")).toHaveValue("");
 });
@@ -37,7 +20,7 @@ test("a wrong password is said in words, and the email stays", { tag: "@once" },
   const email = await register(page);
   await page.context().clearCookies();
   await page.goto("/sign-in");
-  await fill(page, email, "wrong password");
+  await fillCredentials(page, email, "wrong password");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("The email or the password is wrong.")).toBeVisible();
   await expect(page.getByLabel("Email")).toHaveValue(email);
@@ -48,7 +31,7 @@ test("a taken email is said in words", { tag: "@once" }, async ({ page }) => {
   const email = await register(page);
   await page.context().clearCookies();
   await page.goto("/register");
-  await fill(page, email);
+  await fillCredentials(page, email);
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByText("There is already an account with this email. Sign in instead.")).toBeVisible();
 });
@@ -62,8 +45,7 @@ test("signing in goes back to where one wanted to be, and nowhere else", { tag: 
   ] as const) {
     await page.context().clearCookies();
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
-    await fill(page, email);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await signIn(page, email);
     await expect(page).toHaveURL(end);
   }
 });

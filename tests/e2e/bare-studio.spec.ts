@@ -10,8 +10,7 @@ import { test } from "./support/test";
 
 // A studio without Claude, with a model that takes no picture, and little money.
 
-test("the composer says what this studio does not have", async ({ browser }, { project }) => {
-  test.skip(project.name !== "desktop", "words, not layout; one viewport is enough");
+test("the composer says what this studio does not have", { tag: "@once" }, async ({ browser }) => {
   test.setTimeout(240_000);
   const dataDir = await mkdtemp(join(tmpdir(), "dailies-bare-"));
   await chmod(dataDir, 0o711);

@@ -4,9 +4,7 @@ import { frameOf, openPlayer, startClip } from "./support/clip-studio";
 import { made, player, register } from "./support/pages";
 import { studioTest as test } from "./support/test";
 
-test.skip(({ isMobile }) => isMobile, "The same on a phone.");
-
-test("an address that ended is replaced, at the same place", async ({ page, studio }) => {
+test("an address that ended is replaced, at the same place", { tag: "@once" }, async ({ page, studio }) => {
   let asked = false;
   // Refused until the player asks the studio for another one, however often the browser tries.
   await page.route(/clip\.mp4\?/, (route) => (asked ? route.continue() : route.fulfill({ status: 403 })));
@@ -20,7 +18,7 @@ test("an address that ended is replaced, at the same place", async ({ page, stud
   await expect.poll(() => frameOf(page)).toBeGreaterThan(40);
 });
 
-test("an address is renewed before it ends, without a hiccup", async ({ page, studio }) => {
+test("an address is renewed before it ends, without a hiccup", { tag: "@once" }, async ({ page, studio }) => {
   await page.clock.install();
   await openPlayer(page, studio.source);
   await page.getByRole("slider", { name: "Seek" }).fill("20");
@@ -31,7 +29,7 @@ test("an address is renewed before it ends, without a hiccup", async ({ page, st
   await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
 });
 
-test("deleting can be undone", async ({ page, studio }) => {
+test("deleting can be undone", { tag: "@once" }, async ({ page, studio }) => {
   await openPlayer(page, studio.remix);
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page).toHaveURL("/videos");
@@ -41,7 +39,7 @@ test("deleting can be undone", async ({ page, studio }) => {
   await expect(card).toHaveCount(1);
 });
 
-test("a clip on its way can be canceled, and tried again at its price", async ({ page }) => {
+test("a clip on its way can be canceled, and tried again at its price", { tag: "@once" }, async ({ page }) => {
   const id = await startClip(page, `A slow sunrise ${randomUUID()}`);
   await page.goto(`/videos/${id}`);
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -51,7 +49,7 @@ test("a clip on its way can be canceled, and tried again at its price", async ({
   await expect(player(page)).toBeVisible(made);
 });
 
-test("a refused clip says why, and gives the prompt back", async ({ page }) => {
+test("a refused clip says why, and gives the prompt back", { tag: "@once" }, async ({ page }) => {
   const prompt = `A forbidden scene ${randomUUID()}`;
   const id = await startClip(page, prompt);
   await page.goto(`/videos/${id}`);
@@ -60,7 +58,7 @@ test("a refused clip says why, and gives the prompt back", async ({ page }) => {
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue(prompt);
 });
 
-test("what is not there, or not yours, is a real 404", async ({ page, browser, baseURL, studio }) => {
+test("what is not there, or not yours, is a real 404", { tag: "@once" }, async ({ page, browser, baseURL, studio }) => {
   const unknown = "00000000-0000-7000-8000-000000000000";
   for (const path of [`/videos/${unknown}`, "/videos/nothing", `/videos/compare?a=${studio.source}&b=${unknown}`])
     expect((await page.goto(path))?.status()).toBe(404);

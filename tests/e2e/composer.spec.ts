@@ -13,7 +13,7 @@ import {
   showSettings,
   storedDraft,
 } from "./support/composer";
-import { card } from "./support/pages";
+import { card, signIn } from "./support/pages";
 import { picture } from "./support/pictures";
 import { test } from "./support/test";
 
@@ -132,9 +132,7 @@ test("a session that ended while typing costs no word", { tag: "@once" }, async 
   await context.clearCookies();
   await generate(page).click();
   await page.getByRole("link", { name: "Sign in, your draft is kept" }).click();
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signIn(page, email);
   await expect(page).toHaveURL(/\/videos$/);
   await expect(prompt(page)).toHaveValue("A tram in the snow");
 });

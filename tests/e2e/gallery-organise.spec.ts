@@ -113,8 +113,7 @@ test("clips are saved under names that say what they are", { tag: "@once" }, asy
   expect((await download).suggestedFilename()).toMatch(/^[a-z0-9-]{5,}-[0-9a-f]{6}\.mp4$/);
 });
 
-test("a range is selected with Shift, favoured, and deleted with a true undo", async ({ page, isMobile }) => {
-  test.skip(isMobile, "no keyboard");
+test("a range is selected with Shift, favoured, and deleted with a true undo", { tag: "@once" }, async ({ page }) => {
   await openLibrary(page, "/videos?status=completed");
   await select(page, 1);
   await select(page, 4, ["Shift"]);
@@ -135,8 +134,7 @@ test("a range is selected with Shift, favoured, and deleted with a true undo", a
   for (const id of ids) await expect(byId(page, id)).toBeVisible();
 });
 
-test("x selects, Shift and arrows select on, Escape lets go", async ({ page, isMobile }) => {
-  test.skip(isMobile, "no keyboard");
+test("x selects, Shift and arrows select on, Escape lets go", { tag: "@once" }, async ({ page }) => {
   await openLibrary(page);
   await page.locator("article a").first().focus();
   await page.keyboard.press("x");
@@ -147,8 +145,7 @@ test("x selects, Shift and arrows select on, Escape lets go", async ({ page, isM
   await expect(page.getByRole("toolbar")).toBeHidden();
 });
 
-test("a long press selects, and then a tap does", async ({ page, isMobile }) => {
-  test.skip(!isMobile, "no finger");
+test("a long press selects, and then a tap does", { tag: "@touch" }, async ({ page }) => {
   await openLibrary(page);
   const box = await first(page).boundingBox();
   const client = await page.context().newCDPSession(page);

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { byId, choose, first, idOf, openLibrary } from "./support/gallery";
+import { signIn } from "./support/pages";
 import { libraryTest as test } from "./support/test";
 
 // When things go wrong, and for whom the library is.
@@ -11,9 +12,7 @@ test("an ended session is said, and the draft survives the way back in", async (
   await context.clearCookies();
   await choose(page, await idOf(page), "Favourite");
   await page.getByRole("link", { name: "Sign in again" }).click();
-  await page.getByLabel("Email").fill(account.email);
-  await page.getByLabel("Password", { exact: true }).fill(account.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await signIn(page, account.email);
   await expect(page).toHaveURL("/videos");
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("A draft worth keeping");
 });

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { answered, byId, cards, first, idInView, idOf, openLibrary } from "./support/gallery";
+import { signIn } from "./support/pages";
 import { libraryTest as test } from "./support/test";
 
 // Finding clips, and looking through them.
@@ -59,9 +60,7 @@ test("sends somebody signed out to the same view after signing in", { tag: "@onc
   const context = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
   const page = await context.newPage();
   await page.goto("/videos?shape=portrait");
-  await page.getByLabel("Email").fill(account.email);
-  await page.getByLabel("Password", { exact: true }).fill(account.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await signIn(page, account.email);
   await expect(page).toHaveURL("/videos?shape=portrait");
   await context.close();
 });
@@ -93,11 +92,9 @@ test("loads on as one scrolls, draws only what is near, and finds the place agai
   expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(200);
 });
 
-test("asks for no video before the pointer is on a card; then for its sheet, then for its clip", async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(isMobile, "nothing hovers on a phone");
+test("asks for no video before the pointer is on a card; then for its sheet, then for its clip", {
+  tag: "@once",
+}, async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   const some = (part: string) => asked.some((path) => path.includes(part));
@@ -122,8 +119,7 @@ test("asks for no video before the pointer is on a card; then for its sheet, the
   await expect(page.locator("[data-preview]")).toHaveCount(0);
 });
 
-test("moves between clips by the arrow keys and opens one with Enter", async ({ page, isMobile }) => {
-  test.skip(isMobile, "no keyboard");
+test("moves between clips by the arrow keys and opens one with Enter", { tag: "@once" }, async ({ page }) => {
   await openLibrary(page);
   await page.locator("article a").first().focus();
   const focused = () => page.evaluate(() => document.activeElement?.closest("[data-id]")?.getAttribute("data-id"));

@@ -3,9 +3,7 @@ import { frameOf, openPlayer, prompts, RATE } from "./support/clip-studio";
 import { player } from "./support/pages";
 import { studioTest as test } from "./support/test";
 
-test.skip(({ isMobile }) => isMobile, "Phones have no keyboard.");
-
-test("every command has its key", async ({ page, studio }) => {
+test("every command has its key", { tag: "@once" }, async ({ page, studio }) => {
   await openPlayer(page, studio.remix);
   const video = <K extends keyof HTMLVideoElement>(name: K) =>
     player(page).evaluate((element: HTMLVideoElement, key) => element[key as K], name as string);
@@ -42,7 +40,10 @@ test("every command has its key", async ({ page, studio }) => {
   await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
 });
 
-test("the help sheet lists the keys, and turns the single-character ones off", async ({ page, studio }) => {
+test("the help sheet lists the keys, and turns the single-character ones off", { tag: "@once" }, async ({
+  page,
+  studio,
+}) => {
   await openPlayer(page, studio.remix);
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keyboard" });
@@ -66,7 +67,7 @@ test("the help sheet lists the keys, and turns the single-character ones off", a
   await expect.poll(() => frameOf(page)).toBe(before + 1);
 });
 
-test("plays between the loop points, over and over", async ({ page, studio }) => {
+test("plays between the loop points, over and over", { tag: "@once" }, async ({ page, studio }) => {
   await openPlayer(page, studio.source);
   const seek = page.getByRole("slider", { name: "Seek" });
   await seek.fill("24");
@@ -91,7 +92,7 @@ test("plays between the loop points, over and over", async ({ page, studio }) =>
   await expect.poll(() => frameOf(page)).toBeGreaterThan(42);
 });
 
-test("the arrows move through the library, Escape goes back to it", async ({ page, studio }) => {
+test("the arrows move through the library, Escape goes back to it", { tag: "@once" }, async ({ page, studio }) => {
   await page.goto("/videos");
   await page.locator(`a[href="/videos/${studio.remix}"]`).click();
   await expect(page).toHaveURL(`/videos/${studio.remix}`);

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { frameAt } from "./support/clip-studio";
 import { findUpload } from "./support/composer";
 import { byId, choose, idOf, openLibrary } from "./support/gallery";
 import { made, player } from "./support/pages";
@@ -22,9 +23,7 @@ test("where the engine cannot remix, a chosen frame and both prompts make the ne
   await slider.fill("30");
   await slider.press("ArrowRight");
   await expect(slider).toHaveAttribute("aria-valuetext", /^Frame 31,/);
-  await expect
-    .poll(() => video.evaluate((media: HTMLVideoElement) => Math.floor(media.currentTime * 24 + 0.01)))
-    .toBe(31);
+  await expect.poll(() => frameAt(video)).toBe(31);
   await dialog.getByLabel("Prompt", { exact: true }).fill("The same at dawn");
   await dialog.getByRole("button", { name: "Generate" }).click();
 

@@ -13,8 +13,7 @@ import { test } from "./support/test";
 const prompt = "Snowy mountains at dawn";
 const change = "The mountains in deep fog";
 
-test("killing everything between the steps loses nothing", async ({ browser }, { project }) => {
-  test.skip(project.name !== "desktop", "what is killed is the server; one viewport is enough");
+test("killing everything between the steps loses nothing", { tag: "@once" }, async ({ browser }) => {
   test.setTimeout(240_000);
   const dataDir = await mkdtemp(join(tmpdir(), "dailies-restart-"));
   await chmod(dataDir, 0o711);

@@ -1,16 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { showSettings } from "./support/composer";
+import { password, register } from "./support/pages";
 import { test } from "./support/test";
 
-const password = "correct horse";
-
 test.beforeEach(async ({ page }) => {
-  await page.goto("/register?next=/settings");
-  await page.getByLabel("Email").fill(`${randomUUID()}@example.com`);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Create account" }).click();
+  await register(page, undefined, "/settings");
   await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
 });
 

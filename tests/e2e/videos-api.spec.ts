@@ -2,16 +2,13 @@ import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import OpenAI from "openai";
 import { violations } from "@/demo/testing/contract";
+import { register } from "./support/pages";
 import { test } from "./support/test";
 
 // A program written for Sora, with nothing changed but its base URL and key.
-test.skip(({ isMobile }) => isMobile === true, "programs have no screen: once is enough");
 
 async function makeKey(page: Page): Promise<string> {
-  await page.goto("/register?next=/settings");
-  await page.getByLabel("Email").fill(`${randomUUID()}@example.com`);
-  await page.getByLabel("Password", { exact: true }).fill("correct horse");
-  await page.getByRole("button", { name: "Create account" }).click();
+  await register(page, undefined, "/settings");
   await page.getByLabel("Name of a new key").fill("Program");
   await page.getByRole("button", { name: "Create key" }).click();
   return page.getByLabel("New API key").inputValue();
@@ -27,7 +24,10 @@ async function finished(openai: OpenAI, id: string): Promise<OpenAI.Video> {
   return video;
 }
 
-test("the openai SDK creates, polls, downloads, remixes, lists and deletes", async ({ page, baseURL }) => {
+test("the openai SDK creates, polls, downloads, remixes, lists and deletes", { tag: "@once" }, async ({
+  page,
+  baseURL,
+}) => {
   test.setTimeout(180_000);
   const openai = new OpenAI({ baseURL: `${baseURL}/v1`, apiKey: await makeKey(page) });
 
@@ -69,7 +69,7 @@ test("the openai SDK creates, polls, downloads, remixes, lists and deletes", asy
   expect((await openai.videos.list()).data).toEqual([]);
 });
 
-test("the SDK's error classes fit", async ({ page, baseURL }) => {
+test("the SDK's error classes fit", { tag: "@once" }, async ({ page, baseURL }) => {
   const openai = new OpenAI({ baseURL: `${baseURL}/v1`, apiKey: await makeKey(page) });
   const headers = { "idempotency-key": randomUUID() };
   const create = (prompt: string) => openai.videos.create({ prompt }, { headers });

@@ -50,13 +50,14 @@ it(`${jobs} jobs survive kill -9 at ${points.length} points of the lifecycle`, a
   const working = [keepWorking(), keepWorking()];
   const front = rig.startFront();
   await front.ready;
-  // Some replies are lost, so that there is something to reconcile.
+  // Some replies are lost, so that there is something to reconcile: at first, and until every process had its death.
   await rig.engine.arm({ kind: "drop_reply", times: Math.ceil(jobs / 5) });
 
   const allDied = () => [...killed.values()].every((times) => times > 0);
   while (prompts.length < jobs || !allDied()) {
     await skipWaits();
     const live = await db.video.count({ where: { nextAt: { not: null } } });
+    if (prompts.length >= jobs) await rig.engine.arm({ kind: "drop_reply", times: 1 });
     const fresh = Array.from({ length: Math.max(8 - live, 0) }, () => uniquePrompt());
     prompts.push(...fresh);
     await Promise.all(fresh.map((prompt) => front.create(rig.viewer, prompt)));

@@ -1,5 +1,5 @@
 import { registerHooks } from "node:module";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 const loaded: string[] = [];
 registerHooks({
@@ -12,7 +12,8 @@ registerHooks({
 const packages = () => loaded.filter((url) => /\/node_modules\/(ai|@ai-sdk)\//.test(url));
 
 // Read by lib/env.ts with the first import below.
-Object.assign(process.env, { GOOGLE_GENERATIVE_AI_API_KEY: "g", FAL_API_KEY: "f" });
+vi.stubEnv("GOOGLE_GENERATIVE_AI_API_KEY", "g");
+vi.stubEnv("FAL_API_KEY", "f");
 
 const { dialects } = await import("../testing/dialects");
 const { defaultModel, findModel, listModels, priceOf } = await import("../catalog");

@@ -1,8 +1,9 @@
 import { setTimeout } from "node:timers/promises";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { demoClient } from "@/demo/testing/demo-client";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { advanceDue } from "@/lib/videos/advance";
 import { createVideo } from "@/lib/videos/create";
 import { makeViewer } from "@/tests/support/studio";
@@ -10,15 +11,15 @@ import { dialects } from "../testing/dialects";
 import { startFakeService } from "../testing/fake-service";
 
 const apiKey = "secret-key-of-the-studio";
-process.env.GOOGLE_GENERATIVE_AI_API_KEY = apiKey;
+vi.stubEnv("GOOGLE_GENERATIVE_AI_API_KEY", apiKey);
 
 const google = dialects.google as (typeof dialects)[string];
 let fake: Awaited<ReturnType<typeof startFakeService>>;
 
 /** Google, as the studio's own engine sees it, with a real clip to hand out. */
 beforeAll(async () => {
-  const { origin } = new URL(process.env.OPENAI_BASE_URL as string);
-  const demo = demoClient({ url: origin, key: process.env.OPENAI_API_KEY as string });
+  const { OPENAI_BASE_URL, OPENAI_API_KEY = "" } = env();
+  const demo = demoClient({ url: new URL(OPENAI_BASE_URL).origin, key: OPENAI_API_KEY });
   const { id } = await demo.create({ prompt: "A kite", seconds: "4", size: "720x720" });
   await demo.end(id);
   fake = await startFakeService(google, Buffer.from(await (await demo.content(id)).arrayBuffer()));

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import { card, made, player, register, remix, statusOf, submitPrompt } from "./pages";
 
@@ -49,9 +49,11 @@ export async function openPlayer(page: Page, id: string): Promise<void> {
   await expect(page.getByRole("slider", { name: "Seek" })).toHaveAttribute("aria-valuetext", /of 0:0[1-9]/);
 }
 
+/** The number of the frame that a video is at. */
+export const frameAt = (video: Locator): Promise<number> =>
+  video.evaluate((media: HTMLVideoElement, rate) => Math.floor(media.currentTime * rate + 0.01), RATE);
+
 /** The number of the frame on screen. */
-export async function frameOf(page: Page): Promise<number> {
-  return player(page).evaluate((video: HTMLVideoElement) => Math.floor(video.currentTime * 24 + 0.01));
-}
+export const frameOf = (page: Page): Promise<number> => frameAt(player(page));
 
 const idOf = (url: string) => url.split("/").pop() ?? "";

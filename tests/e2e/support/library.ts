@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext } from "@playwright/test";
 import { takeLock } from "../../../scripts/launch/lock";
+import { password, signIn } from "./pages";
 
-export type Account = { email: string; password: string; state: Awaited<ReturnType<BrowserContext["storageState"]>> };
+export type Account = { email: string; state: Awaited<ReturnType<BrowserContext["storageState"]>> };
 
 /** An account whose library `npm run seed` has filled, signed in. With E2E_URL, E2E_DATA_DIR names that app's data. */
 export async function makeLibrary(browser: Browser, baseURL: string | undefined, videos: number): Promise<Account> {
   const email = `${randomUUID()}@example.com`;
-  const password = "correct horse battery";
   // The first draws the clips, the others find them in the bucket.
   const release = await takeLock(join(process.env.E2E_DATA_DIR ?? tmpdir(), "seeding.lock"), 120_000);
   try {
@@ -21,13 +21,11 @@ export async function makeLibrary(browser: Browser, baseURL: string | undefined,
   const context = await browser.newContext({ baseURL });
   const page = await context.newPage();
   await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await signIn(page, email);
   await page.waitForURL("**/videos");
   const state = await context.storageState();
   await context.close();
-  return { email, password, state };
+  return { email, state };
 }
 
 function seed(args: string[]): Promise<void> {

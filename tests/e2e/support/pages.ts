@@ -5,13 +5,27 @@ import { expect, type Page } from "@playwright/test";
 
 export const made = { timeout: 60_000 };
 
-export async function register(page: Page, email = `${randomUUID()}@example.com`): Promise<string> {
-  await page.goto("/register");
+export const password = "correct horse battery";
+
+/** Fills the form to sign in or to register. */
+export async function fillCredentials(page: Page, email: string, secret = password): Promise<void> {
   await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+  await page.getByLabel("Password", { exact: true }).fill(secret);
+}
+
+/** A new account, signed in and at `next`. Gives its email. */
+export async function register(page: Page, email = `${randomUUID()}@example.com`, next = "/videos"): Promise<string> {
+  await page.goto(`/register?next=${next}`);
+  await fillCredentials(page, email);
   await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page).toHaveURL(/\/videos$/);
+  await expect(page).toHaveURL(next);
   return email;
+}
+
+/** From the form to sign in, wherever it leads then. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await fillCredentials(page, email);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 export async function submitPrompt(page: Page, prompt: string): Promise<void> {
