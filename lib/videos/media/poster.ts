@@ -1,6 +1,5 @@
 import "server-only";
 import sharp, { type Sharp } from "sharp";
-import type { Clip } from "./clip";
 
 const longEdge = 1280;
 const blurEdge = 16;
@@ -11,18 +10,13 @@ export interface Picture {
   height: number;
 }
 
-/** The clip one second in (or halfway through a shorter one), past most fade-ins; null when it cannot be decoded. */
-export async function makePoster(clip: Clip, signal: AbortSignal): Promise<Picture | null> {
-  for await (const frame of clip.frames([Math.min(1, clip.duration / 2)], signal)) return frame && encodePoster(frame);
-  return null;
-}
-
 /** Makes a poster of a picture from elsewhere; throws when it does not decode. */
 export async function posterFromImage(image: Uint8Array): Promise<Picture> {
   return encodePoster(sharp(image, { limitInputPixels: 50_000_000 }).autoOrient());
 }
 
-async function encodePoster(picture: Sharp): Promise<Picture> {
+/** A WebP of at most 1280 pixels. */
+export async function encodePoster(picture: Sharp): Promise<Picture> {
   const { data, info } = await picture
     .resize({ width: longEdge, height: longEdge, fit: "inside", withoutEnlargement: true })
     .webp({ quality: 80 })
