@@ -21,6 +21,8 @@ export const HoverPreview = onDemand(() => import("@/components/hover-preview").
 
 export type VideoCardProps = {
   video: VideoDto;
+  /** Its own page. */
+  href: string;
   /** Where it goes; undefined while the stylesheet lays the page out. */
   box?: Box;
   /** Not yet known to the server: shown, but leads nowhere. */
@@ -35,7 +37,7 @@ export type VideoCardProps = {
 
 /** One clip. At rest a picture and one line; the rest comes on hover, focus and long press. */
 export const VideoCard = memo(function VideoCard(props: VideoCardProps) {
-  const { video, box, pending = false, eager, selected = false, selecting = false, note } = props;
+  const { video, href, box, pending = false, eager, selected = false, selecting = false, note } = props;
   const actions = use(CardActionsContext);
   const { preview, handlers } = usePreview();
   const press = useLongPress(() => actions?.select(video.id, false));
@@ -83,7 +85,7 @@ export const VideoCard = memo(function VideoCard(props: VideoCardProps) {
         </ViewTransition>
         {!pending && (
           <Link
-            href={`/videos/${video.id}`}
+            href={href}
             prefetch={false}
             draggable={false}
             onClick={open}

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from "react";
+import { type Address, clipPath } from "@/components/library/gallery-address";
 import { useGridKeys } from "@/components/library/use-grid-keys";
 import { useJustified } from "@/components/library/use-justified";
 import { VideoCard } from "@/components/video-card";
@@ -20,10 +21,13 @@ export type VideoGridProps = {
   open?: boolean;
   selected?: ReadonlySet<string>;
   noteOf?: (video: VideoDto) => string | undefined;
+  /** Which clips these are; their pages know it from their address. */
+  address: Address;
 };
 
 /** The wall of clips: justified rows, of which only those near the screen are drawn. */
-export function VideoGrid({ videos, pendingCount = 0, keys, open = false, selected = none, noteOf }: VideoGridProps) {
+export function VideoGrid(props: VideoGridProps) {
+  const { videos, pendingCount = 0, keys, open = false, selected = none, noteOf, address } = props;
   const grid = useRef<HTMLElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const ratios = useMemo(() => videos.map(({ width, height }) => Number((width / height).toFixed(4))), [videos]);
@@ -49,6 +53,7 @@ export function VideoGrid({ videos, pendingCount = 0, keys, open = false, select
         <VideoCard
           key={keys?.get(video.id) ?? video.id}
           video={video}
+          href={clipPath(video.id, address)}
           box={layout?.boxes[index]}
           eager={index < EAGER_CARDS}
           pending={index < pendingCount}

@@ -9,6 +9,9 @@ import { log } from "./log";
 // One pool per process, kept across hot reloads in development.
 const shared = globalThis as unknown as { dailiesDb?: { pool: pg.Pool; db: PrismaClient } };
 
+/** How long a process that was frozen in the middle of a transaction keeps others from what it had locked. */
+const idleTransactionMs = 5000;
+
 function connect() {
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
@@ -16,6 +19,9 @@ function connect() {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    onConnect: async (client) => {
+      await client.query(`SET idle_in_transaction_session_timeout = ${idleTransactionMs}`);
+    },
   });
   // A failover drops idle connections; the pool replaces them and nobody needs to die of it.
   pool.on("error", (error) => log.warn({ reason: error.message }, "database connection lost"));

@@ -7,7 +7,7 @@ import { action } from "@/lib/action";
 import { advanceSoon } from "@/lib/videos/advance-soon";
 import { cancelVideo, dismissVideo } from "@/lib/videos/cancel";
 import { createVideo } from "@/lib/videos/create";
-import { deleteForever, restoreVideos, trashVideos } from "@/lib/videos/delete";
+import { deleteForever, emptyTrash, restoreVideos, trashVideos } from "@/lib/videos/delete";
 import { remixVideo } from "@/lib/videos/remix";
 import { retryVideo } from "@/lib/videos/retry";
 import {
@@ -53,9 +53,13 @@ export const dismissVideoAction = action(videoIdSchema, dismissVideo);
 export const trashVideosAction = action(videoIdsSchema, trashVideos);
 export const restoreVideosAction = action(videoIdsSchema, restoreVideos);
 
-export const deleteForeverAction = action(videoIdsSchema, async (viewer, videoIds) => {
-  const count = await deleteForever(viewer, videoIds);
+function removed(count: number): number {
   after(() => sweep());
   refresh();
   return count;
-});
+}
+
+export const deleteForeverAction = action(videoIdsSchema, async (viewer, videoIds) =>
+  removed(await deleteForever(viewer, videoIds)),
+);
+export const emptyTrashAction = action(z.void(), async (viewer) => removed(await emptyTrash(viewer)));

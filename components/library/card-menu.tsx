@@ -29,6 +29,7 @@ import {
 import { formatMoney } from "@/lib/format";
 import type { VideoDto } from "@/lib/videos/schemas";
 import { downloadClips } from "./download-clips";
+import { type Address, clipPath } from "./gallery-address";
 import type { DialogRequest, OpenDialog } from "./library-dialogs";
 import { isRetryable, retryPrice } from "./retry-price";
 import type { ClipActions } from "./use-clip-actions";
@@ -36,8 +37,8 @@ import type { ClipActions } from "./use-clip-actions";
 export type MenuRequest = { video: VideoDto; anchor: HTMLElement };
 
 type CardMenuProps = MenuRequest & {
-  /** The collection one looks at. */
-  collection?: string;
+  /** The view of the gallery the clip is in. */
+  address: Address;
   actions: ClipActions;
   canRemix: boolean;
   compose: (part: Partial<Draft>) => void;
@@ -49,8 +50,9 @@ const CANCELABLE: readonly string[] = ["queued", "starting", "running"];
 
 /** Everything one can do with a clip. One menu serves all cards: it opens at the button that asked. */
 export function CardMenu(props: CardMenuProps) {
-  const { video, anchor, collection, actions, canRemix, compose, openDialog, onClose } = props;
+  const { video, anchor, address, actions, canRemix, compose, openDialog, onClose } = props;
   const router = useRouter();
+  const { collection } = address;
   const { prompt, model, size, seconds, uploadId } = video;
   const rect = anchor.getBoundingClientRect();
   const ask = (kind: DialogRequest["kind"]) => openDialog({ kind, videos: [video] });
@@ -79,7 +81,7 @@ export function CardMenu(props: CardMenuProps) {
           else if (document.activeElement === document.body) anchor.focus();
         }}
       >
-        <DropdownMenuItem onSelect={() => router.push(`/videos/${video.id}`)}>
+        <DropdownMenuItem onSelect={() => router.push(clipPath(video.id, address))}>
           <Play aria-hidden /> Open
         </DropdownMenuItem>
         {video.deletedAt ? (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filtersOf, galleryPath, readAddress, withoutFilters } from "./gallery-address";
+import { clipPath, filtersOf, galleryPath, readAddress, withoutFilters } from "./gallery-address";
 
 describe("the gallery's address", () => {
   it("survives the way there and back, in one order, without what is empty or unknown", () => {
@@ -7,6 +7,11 @@ describe("the gallery's address", () => {
     expect(address).toEqual({ q: "red fog", shape: "portrait" });
     expect(galleryPath(address)).toBe("/videos?q=red+fog&shape=portrait");
     expect(galleryPath({})).toBe("/videos");
+  });
+
+  it("goes along to a clip's page", () => {
+    expect(clipPath("x", { shape: "portrait", sort: "oldest" })).toBe("/videos/x?shape=portrait&sort=oldest");
+    expect(clipPath("x")).toBe("/videos/x");
   });
 
   it("clears what one looks for and stays where one is", () => {

@@ -27,10 +27,20 @@ export function readAddress(search: Pick<URLSearchParams, "get">): Address {
   return Object.fromEntries(entries.filter(([, value]) => value));
 }
 
+/** From the search parameters of a page. */
+export const addressOf = (search: Record<string, string | string[] | undefined>): Address =>
+  readAddress({ get: (name) => (search[name] === undefined ? null : String(search[name])) });
+
 /** "/videos?q=fog&shape=portrait", always in the same order, so that the same view has the same address. */
 export function galleryPath(address: Address): string {
   const query = galleryQuery(address);
   return query ? `/videos?${query}` : "/videos";
+}
+
+/** A clip's own page; it remembers from which view of the gallery one came. */
+export function clipPath(id: string, address: Address = {}): string {
+  const query = galleryQuery(address);
+  return query ? `/videos/${id}?${query}` : `/videos/${id}`;
 }
 
 export function galleryQuery(address: Address): string {

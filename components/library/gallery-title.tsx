@@ -12,15 +12,26 @@ const CollectionMenu = onDemand(() =>
   import("@/components/collections/collection-menu").then((module) => module.CollectionMenu),
 );
 
-type GalleryTitleProps = { address: Address; collection: CollectionDto | null; trashDays: number };
+type GalleryTitleProps = {
+  address: Address;
+  collection: CollectionDto | null;
+  trashDays: number;
+  /** Missing while there is nothing in the trash. */
+  onEmptyTrash?: () => void;
+};
 
 /** Where one is. The library itself needs no words. */
-export function GalleryTitle({ address, collection, trashDays }: GalleryTitleProps) {
+export function GalleryTitle({ address, collection, trashDays, onEmptyTrash }: GalleryTitleProps) {
   if (address.trash)
     return (
       <div className="flex min-w-0 items-baseline gap-3">
         <h1 className="font-semibold text-base">Trash</h1>
         <p className="truncate text-muted-foreground text-xs">Kept for {trashDays} days</p>
+        {onEmptyTrash && (
+          <Button variant="ghost" size="sm" className="shrink-0" onClick={onEmptyTrash}>
+            Empty trash
+          </Button>
+        )}
       </div>
     );
   if (address.collection) return <CollectionTitle collection={collection} />;

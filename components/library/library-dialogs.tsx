@@ -6,7 +6,7 @@ import type { ClipActions } from "./use-clip-actions";
 
 /** What is asked before something is done to these clips. */
 export type DialogRequest = {
-  kind: "rename" | "tags" | "collect" | "retry" | "forever" | "remix";
+  kind: "rename" | "tags" | "collect" | "retry" | "forever" | "empty" | "remix";
   videos: VideoDto[];
   /** When it was done, not when it was called off. */
   onDone?: () => void;
@@ -27,6 +27,7 @@ const kinds = {
   collect: onDemand(() => import("./collect-dialog").then((module) => module.CollectDialog)),
   retry: onDemand(() => import("./retry-dialog").then((module) => module.RetryDialog)),
   forever: onDemand(() => import("./forever-dialog").then((module) => module.ForeverDialog)),
+  empty: onDemand(() => import("./empty-trash-dialog").then((module) => module.EmptyTrashDialog)),
   remix: onDemand(() => import("./remix-loader").then((module) => module.RemixLoader)),
 };
 

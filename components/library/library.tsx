@@ -110,7 +110,12 @@ export function Library(props: LibraryProps) {
           )}
           <div className={chosen.length > 0 ? "hidden" : undefined}>
             <Toolbar>
-              <GalleryTitle address={address} collection={collection} trashDays={trashDays} />
+              <GalleryTitle
+                address={address}
+                collection={collection}
+                trashDays={trashDays}
+                onEmptyTrash={empty ? undefined : () => setDialog({ kind: "empty", videos: clips.videos })}
+              />
             </Toolbar>
           </div>
         </div>
@@ -132,6 +137,7 @@ export function Library(props: LibraryProps) {
               open={clips.next !== null}
               selected={selected}
               noteOf={inTrash ? noteOf : undefined}
+              address={address}
             />
           )}
           {clips.next && <LoadMore key={clips.next} load={clips.loadMore} />}
@@ -151,7 +157,7 @@ export function Library(props: LibraryProps) {
         <CardMenu
           {...menu}
           video={clips.videos.find(({ id }) => id === menu.video.id) ?? menu.video}
-          collection={address.collection}
+          address={address}
           actions={actions}
           canRemix={models.some(({ id }) => id === menu.video.model)}
           compose={compose}

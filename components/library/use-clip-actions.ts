@@ -3,6 +3,7 @@ import {
   cancelVideoAction,
   deleteForeverAction,
   dismissVideoAction,
+  emptyTrashAction,
   restoreVideosAction,
   retryVideoAction,
   trashVideosAction,
@@ -98,6 +99,12 @@ export function useClipActions({ edit, remove, insert, replace }: Clips) {
       if (done !== null) showToast(`${clipsText(videos.length)} deleted`);
     }
 
+    /** All of the trash, of which these are on screen. */
+    async function emptyTrash(videos: VideoDto[]) {
+      const count = await agree(emptyTrashAction(), remove(idsOf(videos)));
+      if (count !== null) showToast(`${clipsText(count)} deleted`);
+    }
+
     async function step(video: VideoDto, next: Exclude<NextStep, "edit_prompt">): Promise<boolean> {
       const { id: videoId, attempt } = video;
       const call = next === "dismiss" ? dismissVideoAction(videoId) : retryVideoAction({ videoId, attempt });
@@ -132,6 +139,7 @@ export function useClipActions({ edit, remove, insert, replace }: Clips) {
       trash,
       restoreFromTrash,
       removeForever,
+      emptyTrash,
       step,
       cancel,
       retryAll,

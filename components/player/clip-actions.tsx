@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { cancelVideoAction, restoreVideosAction, trashVideosAction } from "@/app/videos/actions";
 import { answer } from "@/components/answer";
+import { type Address, clipPath, galleryPath } from "@/components/library/gallery-address";
 import { showToast } from "@/components/toast";
 import { Button, buttonVariants } from "@/components/ui/button";
 import type { ModelDto, VideoDetailDto } from "@/lib/videos/schemas";
@@ -16,6 +17,8 @@ const RemixDialog = dynamic(() => import("@/components/remix/remix-dialog").then
 
 type ClipActionsProps = {
   video: VideoDetailDto;
+  /** The view of the gallery one came from. */
+  address: Address;
   /** The clip's model; null when this studio no longer has it. */
   model: ModelDto | null;
   onVideo: (video: VideoDetailDto) => void;
@@ -23,7 +26,7 @@ type ClipActionsProps = {
 };
 
 /** What can be done with a clip: the likely next thing first. */
-export function ClipActions({ video, model, onVideo, onChanged }: ClipActionsProps) {
+export function ClipActions({ video, address, model, onVideo, onChanged }: ClipActionsProps) {
   const router = useRouter();
   const [remixing, setRemixing] = useState(false);
   const cancelable = ["queued", "starting", "running"].includes(video.status);
@@ -38,11 +41,11 @@ export function ClipActions({ video, model, onVideo, onChanged }: ClipActionsPro
 
   async function remove() {
     // Leaves at once; comes back when the server says no.
-    router.push("/videos");
+    router.push(galleryPath(address));
     const result = await answer(trashVideosAction([video.id]));
     if (!result.ok) {
       void showToast(result.error.message);
-      return router.push(`/videos/${video.id}`);
+      return router.push(clipPath(video.id, address));
     }
     router.refresh();
     void showToast("Moved to the trash", {

@@ -4,61 +4,64 @@ import { ArrowLeft, ChevronLeft, ChevronRight, type LucideIcon } from "lucide-re
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
+import { type Address, clipPath, galleryPath } from "@/components/library/gallery-address";
 import { isPageKey } from "@/components/shortcuts";
 import { cn } from "@/lib/cn";
 import type { Neighbours } from "@/lib/videos/neighbours";
 
-/** Back to the library as it was left, when that is where one came from; else to its first page. */
-function leave(router: ReturnType<typeof useRouter>) {
+/** Back to the library as it was left, when that is where one came from; else to the beginning of the view. */
+function leave(router: ReturnType<typeof useRouter>, address: Address) {
   const { navigation } = window as { navigation?: { currentEntry: { index: number }; entries(): { url: string }[] } };
   const before = navigation?.entries()[navigation.currentEntry.index - 1];
   if (before && new URL(before.url).pathname === "/videos") router.back();
-  else router.push("/videos");
+  else router.push(galleryPath(address));
 }
 
-/** The way back, and the clips on both sides; also by Escape and the arrows. */
-export function ClipNav({ newer, older }: Neighbours) {
+/** The way back, and the clips on both sides in the same view of the gallery; also by Escape and the arrows. */
+export function ClipNav({ previous, next, address }: Neighbours & { address: Address }) {
   const router = useRouter();
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (!isPageKey(event) || event.shiftKey) return;
     if ((event.target as HTMLElement).closest("input, [role=slider], [role=radiogroup], [data-arrows]")) return;
-    const to = { ArrowLeft: newer, ArrowRight: older }[event.key];
-    if (event.key === "Escape" && !document.fullscreenElement) leave(router);
+    const to = { ArrowLeft: previous, ArrowRight: next }[event.key];
+    if (event.key === "Escape" && !document.fullscreenElement) leave(router, address);
     // The library stays the page before, however many clips one looks at.
-    else if (to) router.replace(`/videos/${to}`);
+    else if (to) router.replace(clipPath(to, address));
   });
   useEffect(() => {
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
 
+  const pathOf = (id: string | null) => id && clipPath(id, address);
+
   return (
     <nav aria-label="Clips" className="flex items-center gap-1">
       <Link
-        href="/videos"
+        href={galleryPath(address)}
         aria-keyshortcuts="Escape"
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return;
           event.preventDefault();
-          leave(router);
+          leave(router, address);
         }}
         className="-ml-2 inline-flex h-8 items-center gap-1.5 rounded-md px-2 text-muted-foreground transition-colors hover:text-foreground"
       >
         <ArrowLeft aria-hidden className="size-4" /> Library
       </Link>
       <span className="ml-auto flex">
-        <Neighbour id={newer} icon={ChevronLeft} label="Newer clip" keys="ArrowLeft" />
-        <Neighbour id={older} icon={ChevronRight} label="Older clip" keys="ArrowRight" />
+        <Neighbour path={pathOf(previous)} icon={ChevronLeft} label="Previous clip" keys="ArrowLeft" />
+        <Neighbour path={pathOf(next)} icon={ChevronRight} label="Next clip" keys="ArrowRight" />
       </span>
     </nav>
   );
 }
 
-type NeighbourProps = { id: string | null; icon: LucideIcon; label: string; keys: string };
+type NeighbourProps = { path: string | null; icon: LucideIcon; label: string; keys: string };
 
-function Neighbour({ id, icon: Icon, label, keys }: NeighbourProps) {
+function Neighbour({ path, icon: Icon, label, keys }: NeighbourProps) {
   const look = "grid size-8 place-items-center rounded-md text-muted-foreground";
-  if (!id)
+  if (!path)
     return (
       <span aria-hidden className={cn(look, "opacity-40")}>
         <Icon className="size-5" />
@@ -66,7 +69,7 @@ function Neighbour({ id, icon: Icon, label, keys }: NeighbourProps) {
     );
   return (
     <Link
-      href={`/videos/${id}`}
+      href={path}
       replace
       prefetch={false}
       aria-label={label}

@@ -6,6 +6,7 @@ import { answer } from "@/components/answer";
 import { keepDraft } from "@/components/composer/draft";
 import { FamilyTree } from "@/components/family/family-tree";
 import { type Relative, toRelative } from "@/components/family/relative";
+import type { Address } from "@/components/library/gallery-address";
 import { LiveOverlay } from "@/components/live-overlay";
 import { ClipActions } from "@/components/player/clip-actions";
 import { ClipNav } from "@/components/player/clip-nav";
@@ -26,6 +27,8 @@ type ClipScreenProps = {
   initial: VideoDetailDto;
   family: Relative[];
   neighbours: Neighbours;
+  /** The view of the gallery that the neighbours are of. */
+  address: Address;
   /** The clip's model; null when this studio no longer has it. */
   model: ModelDto | null;
   fileStem: string;
@@ -34,7 +37,8 @@ type ClipScreenProps = {
 };
 
 /** A clip's own page: the picture first, then everything about it, then its family. */
-export function ClipScreen({ initial, family, neighbours, model, fileStem, takesFrame }: ClipScreenProps) {
+export function ClipScreen(props: ClipScreenProps) {
+  const { initial, family, neighbours, address, model, fileStem, takesFrame } = props;
   const router = useRouter();
   const { video, gone, setVideo, look, refresh } = useClip(initial);
   const relatives = family.map((member) => (member.id === video.id ? toRelative(video) : member));
@@ -65,7 +69,7 @@ export function ClipScreen({ initial, family, neighbours, model, fileStem, takes
   return (
     <main className="mx-auto grid max-w-[120rem] gap-x-8 gap-y-3 px-4 pt-2 pb-8 md:px-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid gap-3 lg:col-span-2">
-        <ClipNav {...neighbours} />
+        <ClipNav {...neighbours} address={address} />
         {gone && <ClipNotice text="This clip was deleted for good in the meantime." />}
         {!gone && video.deletedAt && (
           <ClipNotice text="This clip is in the trash.">
@@ -101,7 +105,11 @@ export function ClipScreen({ initial, family, neighbours, model, fileStem, takes
       <div className="pt-3 lg:row-span-2 lg:pt-0">
         <VideoDetails
           video={video}
-          actions={gone ? null : <ClipActions video={video} model={model} onVideo={setVideo} onChanged={refresh} />}
+          actions={
+            gone ? null : (
+              <ClipActions video={video} address={address} model={model} onVideo={setVideo} onChanged={refresh} />
+            )
+          }
         />
       </div>
       <FamilyTree videos={relatives} currentId={video.id} />

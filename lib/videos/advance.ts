@@ -109,8 +109,9 @@ export async function advanceDue({
     if (claimed.length > 0) continue;
     const due = wait ? await secondsUntilDue(userId) : null;
     if (active.size === 0 && due === null) break;
+    // Also while work is under way: by then there may be room for more.
     const nap = sleep(Math.max(Math.min(napMs(due), end - performance.now()), 0));
-    await Promise.race(wait ? [...active, nap] : active);
+    await Promise.race([...active, nap]);
   }
   await Promise.all(active);
   return steps;

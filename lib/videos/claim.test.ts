@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { makeViewer, uniquePrompt } from "@/tests/support/studio";
-import { claimDue } from "./claim";
+import { admissionLock, claimDue } from "./claim";
 import { createVideo } from "./create";
 import { release } from "./lease";
 import { endHold, holdEngine } from "./model-times";
@@ -57,6 +57,24 @@ it("gives the last place to one of two users' looks at once", async () => {
     expect(claims.flat()).toHaveLength(1);
     await db.$executeRaw`UPDATE videos SET lease_token = NULL, lease_until = NULL, next_at = now()`;
   }
+});
+
+it("goes on when a process was frozen while it gave out places", async () => {
+  const [id] = await queue(await makeViewer(), 1);
+  let thaw = () => {};
+  const thawed = new Promise<void>((done) => (thaw = done));
+  const frozen = db.$transaction(
+    async (other) => {
+      await other.$executeRaw`SELECT pg_advisory_xact_lock(${admissionLock})`;
+      await thawed;
+    },
+    { timeout: 30_000 },
+  );
+  await sleep(200);
+  const claimed = await Promise.race([claimDue({ limit: 1 }), sleep(10_000, [])]);
+  thaw();
+  expect(claimed.map((video) => video.id)).toEqual([id]);
+  await expect(frozen).rejects.toThrow();
 });
 
 it("lets neither queued nor started ones starve when it takes one at a time", async () => {

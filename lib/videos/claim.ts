@@ -16,7 +16,7 @@ const columns = Prisma.raw(
 );
 
 /** Any number; the same in every process. Held only while places are counted and given out. */
-const admissionLock = 0x6461_696c;
+export const admissionLock = 0x6461_696c;
 
 /**
  * Takes up to `limit` videos that are due and leases them to this process: first queued ones, as far as the concurrency

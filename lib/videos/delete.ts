@@ -46,6 +46,15 @@ export async function restoreVideos(viewer: Viewer, videoIds: string[]): Promise
   return count;
 }
 
+/** Removes everything in the viewer's trash now. Returns how many videos went. */
+export async function emptyTrash(viewer: Viewer): Promise<number> {
+  const { count } = await db.video.updateMany({
+    where: { userId: viewer.id, deletedAt: { gt: removed } },
+    data: { deletedAt: removed },
+  });
+  return count;
+}
+
 /** Removes videos in the trash now instead of later: the next sweep takes them. */
 export async function deleteForever(viewer: Viewer, videoIds: string[]): Promise<number> {
   const { count } = await db.video.updateMany({

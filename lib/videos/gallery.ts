@@ -13,7 +13,7 @@ export async function listVideos(viewer: Viewer, filter: GalleryFilter): Promise
   const oldest = filter.sort === "oldest";
   const order = oldest ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const ids = await db.$queryRaw<{ id: string }[]>`
-    SELECT v.id FROM videos v WHERE ${Prisma.join(conditions(viewer, filter), " AND ")}
+    SELECT v.id FROM videos v WHERE ${Prisma.join(galleryConditions(viewer, filter), " AND ")}
     ORDER BY v.created_at ${order}, v.id ${order} LIMIT ${limit + 1}`;
   const page = ids.slice(0, limit).map((row) => row.id);
   const rows = await db.video.findMany({ where: { id: { in: page } } });
@@ -26,7 +26,8 @@ export async function listVideos(viewer: Viewer, filter: GalleryFilter): Promise
   };
 }
 
-function conditions(viewer: Viewer, filter: GalleryFilter): Prisma.Sql[] {
+/** Which videos `v` a view of the gallery shows, from its cursor on. */
+export function galleryConditions(viewer: Viewer, filter: GalleryFilter): Prisma.Sql[] {
   const list = [
     Prisma.sql`v.user_id = ${viewer.id}::uuid`,
     filter.trash ? Prisma.sql`v.deleted_at > 'epoch'` : Prisma.sql`v.deleted_at IS NULL`,

@@ -5,7 +5,7 @@ import { makeViewer, uniquePrompt } from "@/tests/support/studio";
 import { assetKeys } from "./archive";
 import { cancelVideo } from "./cancel";
 import { createVideo } from "./create";
-import { deleteForever, restoreVideos, trashVideos } from "./delete";
+import { deleteForever, emptyTrash, restoreVideos, trashVideos } from "./delete";
 import { getVideo } from "./queries";
 import { sweep } from "./sweep";
 
@@ -36,4 +36,14 @@ it("never restores what was removed for good", async () => {
   await expect(getVideo(viewer, id)).rejects.toMatchObject({ code: "not_found" });
   await sweep();
   expect(await headObject(assetKeys(id).video)).toBeNull();
+});
+
+it("empties one's own trash and nothing else", async () => {
+  const [mine, theirs] = [await makeTrashed(1), await makeTrashed(1)];
+  const { id: kept } = await createVideo(mine.viewer, { requestId: "kept", prompt: uniquePrompt() });
+  expect(await emptyTrash(mine.viewer)).toBe(1);
+  expect(await emptyTrash(mine.viewer)).toBe(0);
+  await expect(getVideo(mine.viewer, mine.id)).rejects.toMatchObject({ code: "not_found" });
+  expect(await getVideo(mine.viewer, kept)).toMatchObject({ deletedAt: null });
+  expect(await restoreVideos(theirs.viewer, [theirs.id])).toBe(1);
 });

@@ -200,6 +200,22 @@ test("the trash shows how long it keeps, gives back, and deletes for good only a
   await page.getByRole("dialog").getByRole("button", { name: "Delete forever" }).click();
   await expect(byId(page, gone)).toBeHidden();
   await expect(toast(page, "1 clip deleted")).toBeVisible();
+
+  await openLibrary(page);
+  const third = await idOf(page, 3);
+  const deleted = answered(page);
+  await choose(page, third, "Delete");
+  await deleted;
+  await openLibrary(page, "/videos?trash=true");
+  await expect(byId(page, third)).toBeVisible();
+  await page.getByRole("button", { name: "Empty trash" }).click();
+  const dialog = page.getByRole("dialog", { name: "Empty the trash?" });
+  await dialog.getByRole("button", { name: "Empty trash" }).click();
+  await expect(cards(page)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Empty trash" })).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Trash" })).toBeVisible();
+  await expect(cards(page)).toHaveCount(0);
   await openLibrary(page, "/videos?q=lighthouse");
   await expect(byId(page, kept)).toBeVisible();
   await expect(byId(page, gone)).toBeHidden();

@@ -133,6 +133,25 @@ test("moves between clips by the arrow keys and opens one with Enter", { tag: "@
   await expect(page).toHaveURL(`/videos/${id}`);
 });
 
+test("the player's arrows stay in the view one came from, and Escape leads back to it", { tag: "@once" }, async ({
+  page,
+}) => {
+  const view = "?shape=portrait&sort=oldest";
+  await openLibrary(page, `/videos${view}`);
+  const [opened, next] = [await idOf(page, 1), await idOf(page, 2)];
+  await byId(page, opened).getByRole("link").first().press("Enter");
+  await expect(page).toHaveURL(`/videos/${opened}${view}`);
+  await page.getByRole("link", { name: "Next clip" }).waitFor();
+  await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(`/videos/${next}${view}`);
+  await page.getByRole("link", { name: "Previous clip" }).click();
+  await expect(page).toHaveURL(`/videos/${opened}${view}`);
+  await page.reload();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(`/videos${view}`);
+  await expect(byId(page, opened)).toBeVisible();
+});
+
 test("stays where it is while one writes a prompt, and never hides what the keyboard is at", async ({
   page,
   isMobile,

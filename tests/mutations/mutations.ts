@@ -66,6 +66,13 @@ export const mutations: Mutation[] = [
     test: unit("claim", "gives the last place to one of two users' looks at once"),
   },
   {
+    guard: "a frozen process's transaction is ended",
+    file: "lib/db.ts",
+    find: "SET idle_in_transaction_session_timeout = ${idleTransactionMs}",
+    replace: "SELECT ${idleTransactionMs}",
+    test: unit("claim", "goes on when a process was frozen while it gave out places"),
+  },
+  {
     guard: "an engine that wanted quiet is asked by one video first",
     file: "lib/videos/claim.ts",
     find: "WHERE ${dueHere} AND NOT EXISTS (SELECT 1 FROM engine_holds h WHERE h.engine = v.engine)",

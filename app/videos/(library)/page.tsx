@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { galleryPath, readAddress } from "@/components/library/gallery-address";
+import { addressOf, galleryPath } from "@/components/library/gallery-address";
 import { Library } from "@/components/library/library";
 import { getProfile } from "@/lib/auth/profile";
 import { viewerOfPage } from "@/lib/auth/viewer";
@@ -10,11 +10,6 @@ import { findCollection } from "@/lib/videos/collections";
 import { listVideos } from "@/lib/videos/gallery";
 import { getModels, getQueue } from "@/lib/videos/queries";
 import { galleryFilterSchema } from "@/lib/videos/schemas";
-
-type Search = Record<string, string | string[] | undefined>;
-
-const addressOf = (search: Search) =>
-  readAddress({ get: (name) => (search[name] === undefined ? null : String(search[name])) });
 
 export async function generateMetadata({ searchParams }: PageProps<"/videos">): Promise<Metadata> {
   return { title: (await searchParams).trash ? "Trash" : "Library" };
