@@ -210,11 +210,13 @@ test("the trash shows how long it keeps, gives back, and deletes for good only a
   await expect(byId(page, third)).toBeVisible();
   await page.getByRole("button", { name: "Empty trash" }).click();
   const dialog = page.getByRole("dialog", { name: "Empty the trash?" });
+  const emptied = answered(page);
   await dialog.getByRole("button", { name: "Empty trash" }).click();
   await expect(cards(page)).toHaveCount(0);
+  await emptied;
   await expect(page.getByRole("button", { name: "Empty trash" })).toBeHidden();
   await page.reload();
-  await expect(page.getByRole("heading", { name: "Trash" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Trash", exact: true })).toBeVisible();
   await expect(cards(page)).toHaveCount(0);
   await openLibrary(page, "/videos?q=lighthouse");
   await expect(byId(page, kept)).toBeVisible();
