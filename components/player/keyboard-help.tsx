@@ -37,7 +37,7 @@ const GROUPS: { title: string; keys: [keys: string[], meaning: string][] }[] = [
   {
     title: "Moving around",
     keys: [
-      [["←", "→"], "Newer, older clip"],
+      [["←", "→"], "The clip before, the next one"],
       [["Esc"], "Back to the library"],
       [["?"], "This list"],
     ],

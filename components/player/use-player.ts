@@ -8,7 +8,10 @@ export const SPEEDS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
 /** For what never changes. */
 const never = () => () => {};
 
-/** Everything one can do with the picture, by button or key. Times in seconds. */
+/**
+ * Everything one can do with the picture, by button or key. Times in seconds. What changes a value asks the element for
+ * it: the store hears of a change later, and a key may be pressed again before that.
+ */
 export function usePlayer(media: HTMLVideoElement | null, rate: number, loop: ReturnType<typeof useLoopPoints>) {
   const dispatch = useMediaDispatch();
   const paused = useMediaSelector((state) => state.mediaPaused ?? true);
@@ -81,13 +84,16 @@ export function usePlayer(media: HTMLVideoElement | null, rate: number, loop: Re
     step,
     setSpeed,
     changeSpeed: (steps: 1 | -1) => {
-      const next = SPEEDS[SPEEDS.indexOf(speed) + steps];
+      const next = SPEEDS[SPEEDS.indexOf(media?.playbackRate ?? speed) + steps];
       if (next) setSpeed(next);
     },
     setVolume,
-    toggleMuted: () =>
-      dispatch({ type: muted ? MediaActionTypes.MEDIA_UNMUTE_REQUEST : MediaActionTypes.MEDIA_MUTE_REQUEST }),
-    toggleLooping: () => setLooping(!looping),
+    changeVolume: (by: number) => setVolume((media?.volume ?? volume) + by),
+    toggleMuted: () => {
+      const silent = media ? media.muted || media.volume === 0 : muted;
+      dispatch({ type: silent ? MediaActionTypes.MEDIA_UNMUTE_REQUEST : MediaActionTypes.MEDIA_MUTE_REQUEST });
+    },
+    toggleLooping: () => setLooping(!(media?.loop ?? looping)),
     markIn: () => mark("in"),
     markOut: () => mark("out"),
     clearPoints: loop.clear,
@@ -101,7 +107,10 @@ export function usePlayer(media: HTMLVideoElement | null, rate: number, loop: Re
       }),
     togglePicture: () =>
       dispatch({
-        type: inPicture ? MediaActionTypes.MEDIA_EXIT_PIP_REQUEST : MediaActionTypes.MEDIA_ENTER_PIP_REQUEST,
+        type:
+          inPicture || document.pictureInPictureElement
+            ? MediaActionTypes.MEDIA_EXIT_PIP_REQUEST
+            : MediaActionTypes.MEDIA_ENTER_PIP_REQUEST,
       }),
   };
 }

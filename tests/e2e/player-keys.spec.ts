@@ -40,6 +40,18 @@ test("every command has its key", { tag: "@once" }, async ({ page, studio }) => 
   await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
 });
 
+test("keys pressed faster than the player tells of them all count", { tag: "@once" }, async ({ page, studio }) => {
+  await openPlayer(page, studio.remix);
+  const after = await player(page).evaluate(
+    (video: HTMLVideoElement, keys) => {
+      for (const key of keys) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      return { speed: video.playbackRate, muted: video.muted, loop: video.loop };
+    },
+    [..."<<<>mmmrrr"],
+  );
+  expect(after).toEqual({ speed: 0.5, muted: true, loop: true });
+});
+
 test("the help sheet lists the keys, and turns the single-character ones off", { tag: "@once" }, async ({
   page,
   studio,
