@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { frameAt, timeOfFrame } from "@/components/player/frames";
+import { frameAt, lastFrame, timeOfFrame } from "@/components/player/frames";
 import { eachFrame } from "@/components/player/use-frames";
 
 /** Seconds apart beyond which only a jump helps. */
@@ -16,7 +16,7 @@ export function useSync(master: HTMLVideoElement | null, follower: HTMLVideoElem
   useEffect(() => {
     if (!master || !follower) return;
     /** The shorter clip waits on its last frame. */
-    const wanted = () => Math.min(master.currentTime, Math.max(0, (follower.duration || 0) - 0.5 / rate));
+    const wanted = () => Math.min(master.currentTime, timeOfFrame(lastFrame(follower.duration || 0, rate), rate));
     const finished = () => master.currentTime >= (follower.duration || 0);
     const isOff = (by: number) => Math.abs(follower.currentTime - wanted()) > by;
     const jump = () => {
@@ -31,9 +31,9 @@ export function useSync(master: HTMLVideoElement | null, follower: HTMLVideoElem
     };
     const onPause = () => {
       follower.pause();
-      // The clocks stop at any point within a frame; both are put into the middle of the same one.
-      const middle = timeOfFrame(frameAt(master.currentTime, rate), rate);
-      if (!master.ended && Math.abs(master.currentTime - middle) > 0.01 / rate) master.currentTime = middle;
+      // The clocks stop at any point within a frame; both are put to the same one.
+      const time = timeOfFrame(frameAt(master.currentTime, rate), rate);
+      if (!master.ended && Math.abs(master.currentTime - time) > 0.01 / rate) master.currentTime = time;
       follow();
     };
 

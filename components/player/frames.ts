@@ -10,9 +10,13 @@ export function frameAt(time: number, rate: number): number {
   return Math.max(0, Math.floor(time * rate + 0.01));
 }
 
-/** A time in the middle of a frame, so that rounding never shows its neighbour. Seconds. */
+/**
+ * A time within a frame, far enough from its beginning that rounding never shows the one before. Seconds. Not its
+ * middle: Chromium looks for the key frame ahead by the length of the sound's first block, 21 ms for AAC, and so shows
+ * the next frame where that is a key frame.
+ */
 export function timeOfFrame(frame: number, rate: number): number {
-  return (frame + 0.5) / rate;
+  return (frame + 0.25) / rate;
 }
 
 /** The last whole frame of a clip of this length (seconds). */

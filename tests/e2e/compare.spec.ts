@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { frameAt, openPlayer, prompts, RATE } from "./support/clip-studio";
+import { frameAt, openPlayer, prompts, RATE, watchPictures } from "./support/clip-studio";
 import { studioTest as test } from "./support/test";
 
 test("the family leads to its members, and two of them to the comparison", async ({ page, studio }) => {
@@ -37,8 +37,7 @@ test("two clips play in sync to the frame", { tag: "@once" }, async ({ page, stu
   const frames = async () => Promise.all((await page.locator("video").all()).map(frameAt));
   await expect.poll(async () => new Set(await frames()).size).toBe(1);
   const [stopped = 0] = await frames();
-  await page.evaluate(watchPictures, RATE);
-  const shown = () => page.locator("video").evaluateAll((videos) => videos.map((v) => Number(v.dataset.shown)));
+  const shown = await watchPictures(page);
   await page.keyboard.press(",");
   await expect.poll(frames).toEqual([stopped - 1, stopped - 1]);
   await expect.poll(shown).toEqual([stopped - 1, stopped - 1]);
@@ -59,15 +58,4 @@ async function usualDrift(): Promise<number> {
     drifts.push(Math.abs(a.currentTime - b.currentTime));
   }
   return drifts.sort((one, other) => one - other)[15] as number;
-}
-
-/** In the page: from now on each element says, in `data-shown`, which frame it drew last. */
-function watchPictures(rate: number): void {
-  for (const video of document.querySelectorAll("video")) {
-    const note: VideoFrameRequestCallback = (_now, { mediaTime }) => {
-      video.dataset.shown = String(Math.round(mediaTime * rate));
-      video.requestVideoFrameCallback(note);
-    };
-    video.requestVideoFrameCallback(note);
-  }
 }

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { frameOf, openPlayer, prompts, RATE } from "./support/clip-studio";
+import { frameOf, openPlayer, prompts, RATE, watchPictures } from "./support/clip-studio";
 import { player } from "./support/pages";
 import { studioTest as test } from "./support/test";
 
@@ -38,6 +38,18 @@ test("every command has its key", { tag: "@once" }, async ({ page, studio }) => 
   await expect.poll(() => page.evaluate(() => document.fullscreenElement?.hasAttribute("data-player"))).toBe(true);
   await page.keyboard.press("f");
   await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
+});
+
+test("each step draws the frame it says", { tag: "@once" }, async ({ page, studio }) => {
+  await openPlayer(page, studio.remix);
+  const shown = await watchPictures(page);
+  // Among them key frames, where a seek that is slightly off draws the neighbour.
+  await page.getByRole("slider", { name: "Seek" }).fill("28");
+  for (let frame = 29; frame <= 60; frame++) {
+    await page.keyboard.press(".");
+    await expect.poll(shown).toEqual([frame]);
+  }
+  expect(await frameOf(page)).toBe(60);
 });
 
 test("keys pressed faster than the player tells of them all count", { tag: "@once" }, async ({ page, studio }) => {

@@ -56,4 +56,19 @@ export const frameAt = (video: Locator): Promise<number> =>
 /** The number of the frame on screen. */
 export const frameOf = (page: Page): Promise<number> => frameAt(player(page));
 
+/** From now on the frames that the videos of the page really drew last can be asked for. */
+export async function watchPictures(page: Page): Promise<() => Promise<number[]>> {
+  const videos = page.locator("video");
+  await videos.evaluateAll((list, rate) => {
+    for (const video of list as HTMLVideoElement[]) {
+      const note: VideoFrameRequestCallback = (_now, { mediaTime }) => {
+        video.dataset.shown = String(Math.round(mediaTime * rate));
+        video.requestVideoFrameCallback(note);
+      };
+      video.requestVideoFrameCallback(note);
+    }
+  }, RATE);
+  return () => videos.evaluateAll((list) => list.map((video) => Number(video.dataset.shown)));
+}
+
 const idOf = (url: string) => url.split("/").pop() ?? "";
