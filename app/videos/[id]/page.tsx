@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { toRelative } from "@/components/family/relative";
-import { addressOf, clipPath, readAddress } from "@/components/library/gallery-address";
+import { addressOf, clipPath, galleryQuery, readAddress } from "@/components/library/gallery-address";
 import { ClipScreen } from "@/components/player/clip-screen";
 import { signInPath } from "@/lib/auth/safe-path";
 import { getViewer } from "@/lib/auth/viewer";
@@ -12,17 +12,16 @@ import { fileName, getFamily, getModels, getVideo } from "@/lib/videos/queries";
 import { galleryFilterSchema, videoIdSchema } from "@/lib/videos/schemas";
 
 // No loading.tsx here or above: a clip that is not there must answer 404 before the first byte.
-/** `path` is the page's own, with the view of the gallery one came from. */
-const loadClip = cache(async (id: string, path: string) => {
+/** `query` describes the view of the gallery one came from: text, so that both callers share one look. */
+const loadClip = cache(async (id: string, query: string) => {
+  const address = readAddress(new URLSearchParams(query));
   const viewer = await getViewer();
-  if (!viewer) redirect(signInPath(path));
+  if (!viewer) redirect(signInPath(clipPath(id, address)));
   if (!videoIdSchema.safeParse(id).success) notFound();
-  const address = readAddress(new URLSearchParams(path.split("?")[1]));
-  const filter = galleryFilterSchema.parse(address);
   const clip = Promise.all([
     getVideo(viewer, id),
     getFamily(viewer, id),
-    getNeighbours(viewer, id, filter),
+    getNeighbours(viewer, id, galleryFilterSchema.parse(address)),
     getModels(),
     address,
   ]);
@@ -34,7 +33,7 @@ const loadClip = cache(async (id: string, path: string) => {
 
 async function load({ params, searchParams }: PageProps<"/videos/[id]">) {
   const { id } = await params;
-  return loadClip(id, clipPath(id, addressOf(await searchParams)));
+  return loadClip(id, galleryQuery(addressOf(await searchParams)));
 }
 
 export async function generateMetadata(props: PageProps<"/videos/[id]">): Promise<Metadata> {
