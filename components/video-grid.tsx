@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from "react";
 import { type Address, clipPath } from "@/components/library/gallery-address";
 import { useGridKeys } from "@/components/library/use-grid-keys";
 import { useJustified } from "@/components/library/use-justified";
+import { useKeptFocus } from "@/components/library/use-kept-focus";
 import { VideoCard } from "@/components/video-card";
 import { cn } from "@/lib/cn";
 import type { VideoDto } from "@/lib/videos/schemas";
@@ -33,6 +34,7 @@ export function VideoGrid(props: VideoGridProps) {
   const ratios = useMemo(() => videos.map(({ width, height }) => Number((width / height).toFixed(4))), [videos]);
   const { layout, from, to } = useJustified(grid, ratios, open);
   useGridKeys(grid, videos, layout);
+  useKeptFocus(grid, videos);
 
   // The card that has the focus stays, however far one scrolls from it.
   const kept = focused ? videos.findIndex(({ id }) => id === focused) : -1;

@@ -134,7 +134,9 @@ test("a range is selected with Shift, favoured, and deleted with a true undo", {
   for (const id of ids) await expect(byId(page, id)).toBeVisible();
 });
 
-test("x selects, Shift and arrows select on, Escape lets go", { tag: "@once" }, async ({ page }) => {
+test("x selects, Shift and arrows select on, Escape lets go, Delete goes on to the next", { tag: "@once" }, async ({
+  page,
+}) => {
   await openLibrary(page);
   await page.locator("article a").first().focus();
   await page.keyboard.press("x");
@@ -143,6 +145,12 @@ test("x selects, Shift and arrows select on, Escape lets go", { tag: "@once" }, 
   await expect(page.getByRole("toolbar")).toContainText("3 selected");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("toolbar")).toBeHidden();
+
+  const [gone, next] = [await idOf(page, 2), await idOf(page, 3)];
+  await page.keyboard.press("x");
+  await page.keyboard.press("Delete");
+  await expect(byId(page, gone)).toBeHidden();
+  await expect(byId(page, next).getByRole("link")).toBeFocused();
 });
 
 test("a long press selects, and then a tap does", { tag: "@touch" }, async ({ page }) => {

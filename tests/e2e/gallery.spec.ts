@@ -131,6 +131,10 @@ test("moves between clips by the arrow keys and opens one with Enter", { tag: "@
   expect(tops[0]?.y).toBeGreaterThan(tops[1]?.y ?? 0);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/videos/${id}`);
+  await expect(page.getByRole("navigation", { name: "Clips" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL("/videos");
+  await expect(byId(page, id ?? "").getByRole("link")).toBeFocused();
 });
 
 test("the player's arrows stay in the view one came from, and Escape leads back to it", { tag: "@once" }, async ({
