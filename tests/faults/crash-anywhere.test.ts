@@ -33,6 +33,7 @@ it(`${jobs} jobs survive kill -9 at ${points.length} points of the lifecycle`, a
   const killed = new Map(points.map((point) => [point, 0]));
   const queue = shuffle(points, random);
   const workers = new Set<AppProcess>();
+  let settled = false;
 
   /** A process with a point to die at; the next one follows it. At full size each point comes again and again. */
   const keepWorking = async () => {
@@ -42,7 +43,7 @@ it(`${jobs} jobs survive kill -9 at ${points.length} points of the lifecycle`, a
       workers.add(worker);
       await worker.exited;
       workers.delete(worker);
-      if (!point) return;
+      if (!point || settled) return;
       killed.set(point, (killed.get(point) ?? 0) + 1);
       if (fullScale) queue.push(point);
     }
@@ -64,6 +65,7 @@ it(`${jobs} jobs survive kill -9 at ${points.length} points of the lifecycle`, a
     await sleep(100);
   }
   await untilSettled({ seconds: 100 });
+  settled = true;
   await Promise.all([...workers].map((worker) => worker.kill()));
   await Promise.all(working);
 
