@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { type Address, clipPath, galleryPath } from "@/components/library/gallery-address";
+import { markOpened } from "@/components/opened-clip";
 import { isPageKey } from "@/components/shortcuts";
 import { cn } from "@/lib/cn";
 import type { Neighbours } from "@/lib/videos/neighbours";
@@ -18,8 +19,10 @@ function leave(router: ReturnType<typeof useRouter>, address: Address) {
 }
 
 /** The way back, and the clips on both sides in the same view of the gallery; also by Escape and the arrows. */
-export function ClipNav({ previous, next, address }: Neighbours & { address: Address }) {
+export function ClipNav({ id, previous, next, address }: Neighbours & { id: string; address: Address }) {
   const router = useRouter();
+  // The library takes the focus back to the clip one saw last.
+  useEffect(() => markOpened(id), [id]);
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (!isPageKey(event) || event.shiftKey) return;
     if ((event.target as HTMLElement).closest("input, [role=slider], [role=radiogroup], [data-arrows]")) return;

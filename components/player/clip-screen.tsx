@@ -69,7 +69,7 @@ export function ClipScreen(props: ClipScreenProps) {
   return (
     <main className="mx-auto grid max-w-[120rem] gap-x-8 gap-y-3 px-4 pt-2 pb-8 md:px-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid gap-3 lg:col-span-2">
-        <ClipNav {...neighbours} address={address} />
+        <ClipNav id={video.id} {...neighbours} address={address} />
         {gone && <ClipNotice text="This clip was deleted for good in the meantime." />}
         {!gone && video.deletedAt && (
           <ClipNotice text="This clip is in the trash.">

@@ -148,6 +148,9 @@ test("the player's arrows stay in the view one came from, and Escape leads back 
   await page.getByRole("link", { name: "Next clip" }).waitFor();
   await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(`/videos/${next}${view}`);
+  await page.keyboard.press("Escape");
+  await expect(byId(page, next).getByRole("link")).toBeFocused();
+  await page.goForward();
   await page.getByRole("link", { name: "Previous clip" }).click();
   await expect(page).toHaveURL(`/videos/${opened}${view}`);
   await page.reload();
