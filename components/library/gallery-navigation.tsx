@@ -7,6 +7,8 @@ import { type Address, galleryPath, readAddress } from "./gallery-address";
 type Navigation = {
   /** What the controls show: ahead of the page while it loads. */
   address: Address;
+  /** What the address bar says: the view whose clips are on screen. */
+  shown: Address;
   /** The clips on screen are still those of the address before. */
   pending: boolean;
   /** Goes to another view of the gallery; `replace` leaves no step for the back button. */
@@ -21,8 +23,8 @@ export function GalleryNavigation({ children }: { children: ReactNode }) {
   const search = useSearchParams();
   const there = usePathname() === "/videos";
   const [pending, startTransition] = useTransition();
-  const current = useMemo(() => (there ? readAddress(search) : {}), [search, there]);
-  const [address, setAddress] = useOptimistic(current);
+  const shown = useMemo(() => (there ? readAddress(search) : {}), [search, there]);
+  const [address, setAddress] = useOptimistic(shown);
 
   const go = useCallback(
     (next: Address, how: "push" | "replace" = "push") =>
@@ -33,7 +35,7 @@ export function GalleryNavigation({ children }: { children: ReactNode }) {
     [router, setAddress],
   );
 
-  const value = useMemo(() => ({ address, pending, go }), [address, pending, go]);
+  const value = useMemo(() => ({ address, shown, pending, go }), [address, shown, pending, go]);
   return <Context value={value}>{children}</Context>;
 }
 

@@ -10,7 +10,7 @@ const PAUSE_MS = 250;
 
 /** Searches prompts and titles while one types; from other pages with Enter. */
 export function SearchBox() {
-  const { address, go } = useGalleryNavigation();
+  const { address, shown, go } = useGalleryNavigation();
   const inLibrary = usePathname() === "/videos";
   const [text, setText] = useState(address.q ?? "");
   const [asked, setAsked] = useState(address.q ?? "");
@@ -30,8 +30,9 @@ export function SearchBox() {
     const q = words.trim();
     if (inLibrary && q === (address.q ?? "")) return;
     setAsked(q);
-    // The first letter makes a step back possible; the rest of the word is the same step.
-    go({ ...address, q: q || undefined }, inLibrary && address.q ? "replace" : "push");
+    // The first letter makes a step back possible; the rest of the word is the same step. The address bar decides which
+    // it is: a search overtaken while its page loads never made its step.
+    go({ ...address, q: q || undefined }, inLibrary && shown.q ? "replace" : "push");
   }
 
   function onChange(words: string) {

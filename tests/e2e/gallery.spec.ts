@@ -21,6 +21,22 @@ test("searches while one types, and the address says it", async ({ page }) => {
   await expect(page.locator("article:not([aria-label*=neon])").first()).toBeVisible();
 });
 
+test("a search typed on while its page loads is one step back", async ({ page }) => {
+  await openLibrary(page);
+  await page.route(/[?&]q=/, async (route) => {
+    await new Promise((done) => setTimeout(done, 1000));
+    await route.continue();
+  });
+  const box = page.getByRole("searchbox", { name: "Search clips" });
+  const asked = page.waitForRequest(/[?&]q=ne(&|$)/);
+  await box.pressSequentially("ne");
+  await asked;
+  await box.pressSequentially("on");
+  await expect(page).toHaveURL("/videos?q=neon");
+  await page.goBack();
+  await expect(page).toHaveURL("/videos");
+});
+
 test("says when nothing matches, and clears with one button", async ({ page }) => {
   await page.goto("/videos?q=zebra&shape=portrait");
   await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
