@@ -7,9 +7,9 @@ import type { RenderRequest } from "@/demo/render/renderer";
 import { parsePrompt } from "@/demo/scene/parse-prompt";
 import { putObject, readObject } from "@/lib/storage";
 import { openClip } from "@/lib/videos/media/clip";
-import { drawPictures } from "@/lib/videos/media/make-pictures";
-import { makeBlur } from "@/lib/videos/media/poster";
+import { makeBlur, makePoster } from "@/lib/videos/media/poster";
 import type { SpriteMeta } from "@/lib/videos/media/sprite";
+import { makeSprite } from "@/lib/videos/media/sprite";
 import type { Shot } from "./words";
 
 export type Quality = RenderRequest["quality"];
@@ -54,7 +54,8 @@ async function draw(
     await renderClip({ id: name, size, shots, quality, files });
     const bytes = await readFile(files.video);
     const clip = await openClip({ bytes: bytes.length, read: async (start, end) => bytes.subarray(start, end) });
-    const { poster, sprite } = await drawPictures(clip, AbortSignal.timeout(120_000));
+    const signal = AbortSignal.timeout(120_000);
+    const [poster, sprite] = [await makePoster(clip, signal), await makeSprite(clip, signal)];
     clip.close();
     if (!poster || !sprite) throw new Error(`The clip "${name}" cannot be decoded on this machine.`);
     const { width, height } = clip;

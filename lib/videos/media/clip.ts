@@ -9,7 +9,6 @@ import {
   type VideoSample,
   VideoSampleSink,
 } from "mediabunny";
-import sharp, { type Sharp } from "sharp";
 import { ArchiveError } from "./archive-error";
 
 // Clips are read by byte ranges straight from the bucket: no temporary file, memory independent of the clip's
@@ -21,14 +20,20 @@ export interface ClipSource {
   read(start: number, end: number): Promise<Uint8Array>;
 }
 
-export interface Clip {
-  /** As shown: after rotation, in square pixels. */
+/** Pixels, as shown: after rotation, and square. */
+export interface Size {
   width: number;
   height: number;
+}
+
+export interface Clip extends Size {
   /** Seconds. */
   duration: number;
-  /** The picture at each of the ascending times (seconds from the start); null where there is none. */
-  frames(times: number[], signal: AbortSignal): AsyncGenerator<Sharp | null>;
+  /**
+   * The picture at each of the ascending times (seconds from the start), brought to `size`: RGBA, four bytes to a
+   * pixel, rows from the top, without gaps. Null where there is none.
+   */
+  frames(times: number[], size: Size, signal: AbortSignal): AsyncGenerator<Buffer | null>;
   close(): void;
 }
 
@@ -62,10 +67,11 @@ export async function openClip(source: ClipSource): Promise<Clip> {
       width: await track.getDisplayWidth(),
       height: await track.getDisplayHeight(),
       duration,
-      frames: (times, signal) =>
+      frames: (times, size, signal) =>
         decode(
           track,
           times.map((time) => start + time),
+          size,
           signal,
         ),
       close: () => input.dispose(),
@@ -87,21 +93,29 @@ function loadDecoders(): Promise<void> {
   return decoders;
 }
 
-async function* decode(track: InputVideoTrack, times: number[], signal: AbortSignal): AsyncGenerator<Sharp | null> {
+async function* decode(
+  track: InputVideoTrack,
+  times: number[],
+  size: Size,
+  signal: AbortSignal,
+): AsyncGenerator<Buffer | null> {
   await loadDecoders();
+  // Scaling uses a frame up, and two times can fall on one frame.
+  let last: { timestamp: number; pixels: Buffer } | undefined;
   for await (const sample of new VideoSampleSink(track).samplesAtTimestamps(times)) {
     using frame = sample;
     signal.throwIfAborted();
-    yield frame && (await toPicture(frame));
+    if (frame && frame.timestamp !== last?.timestamp) {
+      last = { timestamp: frame.timestamp, pixels: await scale(frame, size) };
+    }
+    yield frame && last ? last.pixels : null;
   }
 }
 
-async function toPicture(sample: VideoSample): Promise<Sharp> {
-  const options = { format: "RGBA" } as const;
-  const pixels = Buffer.alloc(sample.allocationSize(options));
-  await sample.copyTo(pixels, options);
-  const { width, height } = sample.visibleRect;
-  const picture = sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha();
-  if (sample.rotation) picture.rotate(sample.rotation);
-  return picture;
+/** FFmpeg makes the frame small first: the colours of few pixels are converted quicker than those of many. */
+async function scale(frame: VideoSample, { width, height }: Size): Promise<Buffer> {
+  using scaled = await frame.transform({ width, height, fit: "fill" });
+  const pixels = Buffer.alloc(scaled.allocationSize({ format: "RGBA" }));
+  await scaled.copyTo(pixels, { format: "RGBA" });
+  return pixels;
 }

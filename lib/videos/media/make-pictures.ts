@@ -3,18 +3,15 @@ import type { Engine, EngineReference } from "@/lib/engines/engine";
 import { log } from "@/lib/log";
 import type { Clip } from "./clip";
 import { enginePoster } from "./engine-poster";
-import { encodePoster, makeBlur, type Picture } from "./poster";
-import { joinTiles, layOutSprite, makeTile, type Sprite } from "./sprite";
+import { makeBlur, makePoster, type Picture } from "./poster";
+import { makeSprite, type Sprite } from "./sprite";
 
 /** A clip that takes longer to decode goes without pictures. */
 const maxMs = 60_000;
 
-interface Drawn {
+export interface Pictures {
   poster: Picture | null;
   sprite: Sprite | null;
-}
-
-export interface Pictures extends Drawn {
   blur: string | null;
 }
 
@@ -37,31 +34,12 @@ export async function makePictures(
       return null;
     }
   };
-  const drawn: Drawn = { poster: null, sprite: null };
-  await attempt("sprite sheet", () => drawPictures(clip, signal, drawn));
   const poster =
-    drawn.poster ?? (await attempt("engine thumbnail", () => enginePoster(source.engine, source.reference, signal)));
-  return { poster, sprite: drawn.sprite, blur: poster && (await attempt("blur", () => makeBlur(poster))) };
-}
-
-/**
- * Poster and sprite sheet in one pass over the clip, for decoding is what costs. When the clip breaks off on the way,
- * what was finished before is in `drawn`.
- */
-export async function drawPictures(
-  clip: Clip,
-  signal: AbortSignal,
-  drawn: Drawn = { poster: null, sprite: null },
-): Promise<Drawn> {
-  const meta = layOutSprite(clip);
-  const times = Array.from({ length: meta.count }, (_, index) => index * meta.interval);
-  // About a second in, or halfway through a shorter clip: past most fade-ins.
-  const posterAt = Math.round(Math.min(1, clip.duration / 2) / meta.interval);
-  const tiles: (Buffer | null)[] = [];
-  for await (const frame of clip.frames(times, signal)) {
-    if (frame && tiles.length === posterAt) drawn.poster = await encodePoster(frame.clone());
-    tiles.push(frame && (await makeTile(frame, meta)));
-  }
-  drawn.sprite = await joinTiles(tiles, meta);
-  return drawn;
+    (await attempt("poster", () => makePoster(clip, signal))) ??
+    (await attempt("engine thumbnail", () => enginePoster(source.engine, source.reference, signal)));
+  return {
+    poster,
+    sprite: await attempt("sprite sheet", () => makeSprite(clip, signal)),
+    blur: poster && (await attempt("blur", () => makeBlur(poster))),
+  };
 }
