@@ -85,6 +85,20 @@ test("the tiles show the clip in order, from its first to its last picture", asy
   expect(greys).toEqual(greys.toSorted((a, b) => a - b));
 });
 
+test("the pictures of a clip stored lying and shown upright are upright", async () => {
+  server.answer = whole(await renderClip({ seconds: 4, rotation: 90 }));
+  const { assets } = await archive();
+  expect(assets[1]).toMatchObject({ width: 180, height: 320 });
+  expect(assets[2]?.meta).toMatchObject({ tileWidth: 180, tileHeight: 320 });
+  const lastTile = sharp((await readObject(assets[2]?.key ?? "")) ?? undefined);
+  const grey = async (top: number) => {
+    const pixel = lastTile.clone().extract({ left: 3 * 180 + 90, top: 3 * 320 + top, width: 1, height: 1 });
+    return (await pixel.raw().toBuffer())[0];
+  };
+  expect(await grey(40)).toBeLessThan(20);
+  expect(await grey(280)).toBeGreaterThan(220);
+});
+
 test("a clip of several parts arrives whole and reports its way", async () => {
   server.answer = whole(large);
   const seen: number[] = [];

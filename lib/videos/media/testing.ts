@@ -8,6 +8,7 @@ import {
   BufferTarget,
   Mp4OutputFormat,
   Output,
+  type Rotation,
   VideoSample,
   VideoSampleSource,
 } from "mediabunny";
@@ -17,19 +18,30 @@ import { createVideosApiEngine } from "@/lib/engines/openai";
 
 const fps = 12;
 
+interface ClipOptions {
+  seconds?: number;
+  width?: number;
+  height?: number;
+  video?: boolean;
+  /** As of a phone held upright: stored lying, shown turned clockwise. The left half of what is stored stays black. */
+  rotation?: Rotation;
+}
+
 /** An MP4 whose picture goes from black to white over its length, ready to stream (faststart). */
-export async function renderClip({ seconds = 1, width = 320, height = 180, video = true } = {}): Promise<Buffer> {
+export async function renderClip(options: ClipOptions = {}): Promise<Buffer> {
+  const { seconds = 1, width = 320, height = 180, video = true, rotation = 0 } = options;
   registerMediabunnyServer({ hardwareContext: null });
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: "in-memory" }), target: new BufferTarget() });
   const pictures = new VideoSampleSource({ codec: "avc", bitrate: 300_000, keyFrameInterval: 2 });
   const sound = new AudioSampleSource({ codec: "aac", bitrate: 64_000 });
-  if (video) output.addVideoTrack(pictures, { frameRate: fps });
+  if (video) output.addVideoTrack(pictures, { frameRate: fps, rotation });
   else output.addAudioTrack(sound);
   await output.start();
   if (video) {
     for (let frame = 0; frame < seconds * fps; frame++) {
       const grey = Math.round((255 * frame) / (seconds * fps - 1));
       const data = Buffer.alloc(width * height * 4, grey);
+      if (rotation) for (let row = 0; row < height; row++) data.fill(0, row * width * 4, (row + 0.5) * width * 4);
       const time = { timestamp: frame / fps, duration: 1 / fps };
       using sample = new VideoSample(data, { format: "RGBA", codedWidth: width, codedHeight: height, ...time });
       await pictures.add(sample);
