@@ -55,7 +55,7 @@ export class AppProcess {
     const script = inject("workerScript");
     const url = new URL(env.DATABASE_URL as string);
     url.searchParams.set("application_name", name);
-    const child = spawn(process.execPath, ["--conditions=react-server", "--enable-source-maps", script], {
+    const child = spawn(process.execPath, ["--conditions=react-server", script], {
       cwd: root,
       env: { ...process.env, NODE_OPTIONS: "", ...env, DATABASE_URL: url.href },
       stdio: ["ignore", "inherit", "inherit", "ipc"],
