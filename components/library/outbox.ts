@@ -13,8 +13,31 @@ export function keepUnsent(draft: Draft, ids: string[]): void {
 }
 
 /** The server answered, one way or the other. */
-export function dropUnsent(ids: string[]): void {
+function dropUnsent(ids: string[]): void {
   write(read().filter((entry) => entry.ids[0] !== ids[0]));
+}
+
+/** A page asked to leave (beforeunload) that is there so much later has stayed: it was a download, say. */
+const STAYED_MS = 60_000;
+let leftAt = Number.NEGATIVE_INFINITY;
+
+/** Learns when the page is being left. Gives the function that ends it. */
+export function watchLeaving(): () => void {
+  const note = () => {
+    leftAt = Date.now();
+  };
+  addEventListener("beforeunload", note);
+  return () => removeEventListener("beforeunload", note);
+}
+
+/**
+ * Drops a submit once it is sure that this page stays. The page that follows may have been asked for before the
+ * server had the submit, and then does not show it: it sends it again, and is told the same clips.
+ */
+export function dropWhenStaying(ids: string[], unsureMs = 0): void {
+  const wait = Math.max(unsureMs, leftAt + STAYED_MS - Date.now());
+  if (wait > 0) setTimeout(() => dropUnsent(ids), wait);
+  else dropUnsent(ids);
 }
 
 /** What a reload interrupted, oldest first. */

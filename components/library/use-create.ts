@@ -3,13 +3,13 @@ import { createVideoAction } from "@/app/videos/actions";
 import { answer, unreachable } from "@/components/answer";
 import type { ComposerError, Draft } from "@/components/composer/draft";
 import { forgetRequestIds, requestIdsFor } from "@/components/composer/request-ids";
-import { dropUnsent, keepUnsent, takeUnsent } from "@/components/library/outbox";
+import { dropWhenStaying, keepUnsent, takeUnsent, watchLeaving } from "@/components/library/outbox";
 import { pendingVideo } from "@/components/library/pending-video";
 import type { ModelDto, VideoDto } from "@/lib/videos/schemas";
 import type { Clips } from "./use-clips";
 
-/** How long a page that is being left goes on at most. Milliseconds. */
-const LEAVING = 2_000;
+/** Not every browser says that a page is being left. This long one goes on that did not say it. Milliseconds. */
+const UNSAID_LEAVING = 2_000;
 
 /**
  * Starts clips, and shows them before the server has answered. `onRefused` gets what was sent again after a reload,
@@ -43,14 +43,14 @@ export function useCreate(
       if (!result.ok) {
         // A page that is being reloaded sees its own requests fail, and does not live to drop them. On one that stays,
         // the draft is back with the person: nothing may go out by itself later.
-        setTimeout(() => dropUnsent(ids), result.error === unreachable ? LEAVING : 0);
+        dropWhenStaying(ids, result.error === unreachable ? UNSAID_LEAVING : 0);
         setPending((now) => now.filter(({ id }) => !ids.includes(id)));
         if (result.error.code === "request_id_reused") forgetRequestIds();
         return result.error;
       }
       accept(result.data, requestId);
     }
-    dropUnsent(ids);
+    dropWhenStaying(ids);
     forgetRequestIds();
     return null;
   }
@@ -60,7 +60,10 @@ export function useCreate(
     for (const { draft, ids } of takeUnsent())
       void create(draft, ids).then((refused) => refused && onRefused(draft, refused));
   });
-  useEffect(() => resend(), []);
+  useEffect(() => {
+    resend();
+    return watchLeaving();
+  }, []);
 
   return { pending, keys, create };
 }

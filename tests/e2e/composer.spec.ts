@@ -111,6 +111,32 @@ test("sending again after a lost answer, even after a reload, starts nothing twi
   expect(await listClips(page)).toHaveLength(1);
 });
 
+test("a start that is confirmed while the page is being reloaded shows afterwards", { tag: "@once" }, async ({
+  page,
+}) => {
+  const drawn = Promise.withResolvers<void>();
+  // The page that is being left follows the clip under the name the studio gave it.
+  const known = page.waitForRequest(/\/api\/videos\?ids=/);
+  await page.route(isStart(page), async (route) => {
+    const request = route.request();
+    if (request.isNavigationRequest()) {
+      const response = await route.fetch(); // drawn before the studio has the clip
+      drawn.resolve();
+      await known;
+      await route.fulfill({ response });
+    } else {
+      if (request.method() === "POST") await drawn.promise;
+      await route.fallback();
+    }
+  });
+  await prompt(page).fill("A barge in the rain");
+  await generate(page).click();
+  await expect(card(page, "A barge in the rain")).toHaveAttribute("aria-busy", "true");
+  await page.reload();
+  await expect(card(page, "A barge in the rain")).toHaveAttribute("aria-busy", "false");
+  expect(await listClips(page)).toHaveLength(1);
+});
+
 test("what was refused does not overwrite what is being written", { tag: "@once" }, async ({ page }) => {
   await page.route(isStart(page), async (route) => {
     if (route.request().method() !== "POST") return route.fallback();

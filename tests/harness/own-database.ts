@@ -21,5 +21,4 @@ Object.assign(process.env, inject("studioEnv"), { DATABASE_URL: own.href });
 afterAll(async () => {
   // Only a file that used the database has loaded the module that must let go of it.
   if ("dailiesDb" in globalThis) await (await import("@/lib/db")).disconnect();
-  await withClient(maintenance.href, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
 });
