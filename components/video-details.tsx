@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { FoldingText } from "@/components/folding-text";
 import { VideoFacts } from "@/components/video-facts";
 import { STATUS } from "@/components/video-status";
 import { VideoTimeline } from "@/components/video-timeline";
@@ -31,9 +32,7 @@ export function VideoDetails({ video, actions }: { video: VideoDetailDto; action
           {word}
         </p>
         <h1 className="font-semibold text-lg leading-snug">{video.title}</h1>
-        {video.prompt !== video.title && (
-          <p className="whitespace-pre-wrap text-base text-muted-foreground [overflow-wrap:anywhere]">{video.prompt}</p>
-        )}
+        {video.prompt !== video.title && <FoldingText key={video.id} text={video.prompt} />}
         {video.parent && video.remixMode && (
           <p className="text-muted-foreground">
             {REMIX_WORDS[video.remixMode]}{" "}

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { frameOf, openPlayer, startClip } from "./support/clip-studio";
-import { made, player, register } from "./support/pages";
+import { listClips } from "./support/composer";
+import { made, player, register, submitPrompt } from "./support/pages";
 import { studioTest as test } from "./support/test";
 
 test("an address that ended is replaced, at the same place", { tag: "@once" }, async ({ page, studio }) => {
@@ -56,6 +57,22 @@ test("a refused clip says why, and gives the prompt back", { tag: "@once" }, asy
   await expect(page.getByText("The engine declined this prompt.")).toBeVisible(made);
   await page.getByRole("button", { name: "Edit prompt" }).click();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue(prompt);
+});
+
+test("a long prompt is folded, so that what one can do stays within reach", async ({ page }) => {
+  const prompt = `${randomUUID()} ${"a caravan crosses the dunes ".repeat(70)}and rests.`;
+  await page.goto("/videos");
+  await submitPrompt(page, prompt);
+  await expect.poll(async () => (await listClips(page))[0]?.prompt).toBe(prompt);
+  await page.goto(`/videos/${(await listClips(page))[0]?.id}`);
+  await expect(player(page)).toBeVisible(made);
+  const text = page.getByText(/and rests\.$/).last();
+  const height = async () => (await text.boundingBox())?.height ?? 0;
+  expect(await height()).toBeLessThan(200);
+  await page.getByRole("button", { name: "Show the whole prompt" }).click();
+  expect(await height()).toBeGreaterThan(400);
+  await page.getByRole("button", { name: "Show less" }).click();
+  expect(await height()).toBeLessThan(200);
 });
 
 test("what is not there, or not yours, is a real 404", { tag: "@once" }, async ({ page, browser, baseURL, studio }) => {
