@@ -19,6 +19,7 @@ Object.assign(process.env, inject("studioEnv"), { DATABASE_URL: own.href });
 (await import("@/lib/log")).log.level = process.env.LOG_LEVEL as string;
 
 afterAll(async () => {
-  // The database goes with the whole cluster, at the end of the run. Only a file that used the database has loaded the module that must let go of it.
+  // Only a file that used the database has loaded the module that must let go of it. The database itself goes with the
+  // whole cluster when the run ends: dropping each cost more than keeping all.
   if ("dailiesDb" in globalThis) await (await import("@/lib/db")).disconnect();
 });

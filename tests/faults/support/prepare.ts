@@ -35,7 +35,7 @@ export default async function prepare(project: TestProject): Promise<() => Promi
     outfile: workerScript,
     tsconfig: join(root, "tsconfig.json"),
     bundle: true,
-    external: ["@mediabunny/server", "@node-rs/argon2", "node-av", "pg-native", "sharp"],
+    external: ["@mediabunny/server", "@node-rs/argon2", "mediabunny", "node-av", "pg-native", "sharp"],
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     platform: "node",
     format: "esm",
