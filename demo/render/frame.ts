@@ -9,6 +9,8 @@ export type Frame = {
   v: Uint8Array;
 };
 
+type Picture = { data: Buffer; width: number; height: number };
+
 export function makeFrame(width: number, height: number): Frame {
   const luma = width * height;
   const chroma = luma >> 2;
@@ -23,14 +25,15 @@ export function makeFrame(width: number, height: number): Frame {
   };
 }
 
-/** The frame as packed RGB bytes, for previews. */
-export function toRgb(frame: Frame): Buffer {
-  const { width, height } = frame;
+/** The frame as packed RGB bytes, for previews: every `step`th pixel of every `step`th row. */
+export function toRgb(frame: Frame, step = 1): Picture {
+  const width = Math.ceil(frame.width / step);
+  const height = Math.ceil(frame.height / step);
   const out = Buffer.allocUnsafe(width * height * 3);
-  for (let row = 0, o = 0; row < height; row++) {
-    for (let column = 0; column < width; column++, o += 3) {
-      const c = (row >> 1) * (width >> 1) + (column >> 1);
-      const y = 1.164 * ((frame.y[row * width + column] ?? 16) - 16);
+  for (let row = 0, o = 0; row < frame.height; row += step) {
+    for (let column = 0; column < frame.width; column += step, o += 3) {
+      const c = (row >> 1) * (frame.width >> 1) + (column >> 1);
+      const y = 1.164 * ((frame.y[row * frame.width + column] ?? 16) - 16);
       const u = (frame.u[c] ?? 128) - 128;
       const v = (frame.v[c] ?? 128) - 128;
       out[o] = clamp(y + 1.793 * v);
@@ -38,7 +41,7 @@ export function toRgb(frame: Frame): Buffer {
       out[o + 2] = clamp(y + 2.112 * u);
     }
   }
-  return out;
+  return { data: out, width, height };
 }
 
 function clamp(value: number): number {

@@ -6,8 +6,10 @@ const columns = 4;
 export const tileCount = columns * columns;
 const tileLongSide = 240;
 
-const picture = (frame: Frame) =>
-  sharp(toRgb(frame), { raw: { width: frame.width, height: frame.height, channels: 3 } });
+function picture(frame: Frame, step?: number) {
+  const { data, width, height } = toRgb(frame, step);
+  return sharp(data, { raw: { width, height, channels: 3 } });
+}
 
 export async function writeThumbnail(frame: Frame, file: string): Promise<void> {
   await picture(frame).webp({ quality: 82 }).toFile(file);
@@ -15,8 +17,13 @@ export async function writeThumbnail(frame: Frame, file: string): Promise<void> 
 
 /** One tile of the sprite sheet. The frame may be reused once this returns a promise. */
 export function makeTile(frame: Frame): Promise<Buffer> {
-  const rgb = picture(frame);
-  return rgb.resize(tileSize(frame)).png({ compressionLevel: 1 }).toBuffer();
+  const size = tileSize(frame);
+  // Twice as many pixels each way as the tile has are enough to make it from.
+  const step = Math.max(1, Math.floor(frame.width / (2 * size.width)));
+  return picture(frame, step)
+    .resize({ ...size, fit: "fill" })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
 }
 
 export async function writeSpritesheet(frame: Frame, tiles: Buffer[], file: string): Promise<void> {
