@@ -7,8 +7,6 @@ import { type Address, galleryPath, readAddress } from "./gallery-address";
 type Navigation = {
   /** What the controls show: ahead of the page while it loads. */
   address: Address;
-  /** What the address bar says: the view whose clips are on screen. */
-  shown: Address;
   /** The clips on screen are still those of the address before. */
   pending: boolean;
   /** Goes to another view of the gallery; `replace` leaves no step for the back button. */
@@ -27,15 +25,20 @@ export function GalleryNavigation({ children }: { children: ReactNode }) {
   const [address, setAddress] = useOptimistic(shown);
 
   const go = useCallback(
-    (next: Address, how: "push" | "replace" = "push") =>
+    (next: Address, how: "push" | "replace" = "push") => {
+      const path = galleryPath(next);
+      // The address bar says at once where one is going: a navigation that is overtaken while its page loads may or may
+      // not come to write it, and with it its step for the back button.
+      if (there && path !== location.pathname + location.search) history[`${how}State`](history.state, "", path);
       startTransition(() => {
         setAddress(next);
-        router[how](galleryPath(next));
-      }),
-    [router, setAddress],
+        router[there ? "replace" : how](path);
+      });
+    },
+    [router, setAddress, there],
   );
 
-  const value = useMemo(() => ({ address, shown, pending, go }), [address, shown, pending, go]);
+  const value = useMemo(() => ({ address, pending, go }), [address, pending, go]);
   return <Context value={value}>{children}</Context>;
 }
 

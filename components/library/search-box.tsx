@@ -3,6 +3,7 @@
 import { Search, X } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { readAddress } from "./gallery-address";
 import { useGalleryNavigation } from "./gallery-navigation";
 
 /** Long enough that a word is one search, short enough to feel immediate. */
@@ -10,7 +11,7 @@ const PAUSE_MS = 250;
 
 /** Searches prompts and titles while one types; from other pages with Enter. */
 export function SearchBox() {
-  const { address, shown, go } = useGalleryNavigation();
+  const { address, go } = useGalleryNavigation();
   const inLibrary = usePathname() === "/videos";
   const [text, setText] = useState(address.q ?? "");
   const [asked, setAsked] = useState(address.q ?? "");
@@ -27,18 +28,21 @@ export function SearchBox() {
 
   function search(words: string) {
     clearTimeout(timer.current);
-    const q = words.trim();
-    if (inLibrary && q === (address.q ?? "")) return;
-    setAsked(q);
-    // The first letter makes a step back possible; the rest of the word is the same step. The address bar decides which
-    // it is: a search overtaken while its page loads never made its step.
-    go({ ...address, q: q || undefined }, inLibrary && shown.q ? "replace" : "push");
+    const q = words.trim() || undefined;
+    if (!inLibrary) return go({ q });
+    // The address bar knows of what happened since the last letter.
+    const here = readAddress(new URLSearchParams(location.search));
+    if (q === here.q) return;
+    setAsked(q ?? "");
+    // The first letter makes a step back possible; the rest of the word is the same step.
+    go({ ...here, q }, here.q ? "replace" : "push");
   }
 
   function onChange(words: string) {
     setText(words);
     clearTimeout(timer.current);
-    if (inLibrary) timer.current = setTimeout(() => search(words), PAUSE_MS);
+    // By then one may have gone to a clip.
+    if (inLibrary) timer.current = setTimeout(() => location.pathname === "/videos" && search(words), PAUSE_MS);
   }
 
   function onSubmit(event: FormEvent) {
