@@ -131,6 +131,15 @@ describe("a lease", () => {
     expect(await claimDue({ limit: 1 })).toHaveLength(1);
   });
 
+  it("sees a hint in the very moment it is given", async () => {
+    const [id] = await queue(await makeViewer(), 1);
+    for (let i = 0; i < 20; i++) {
+      const hint = await db.$queryRaw`
+        UPDATE videos SET next_at = now() WHERE id = ${id}::uuid RETURNING next_at <= now() AS due`;
+      expect(hint).toEqual([{ due: true }]);
+    }
+  });
+
   it("is not given for an engine that asked for quiet", async () => {
     await queue(await makeViewer(), 1);
     await holdEngine({ engine: "demo", probe: false }, 60);
