@@ -51,6 +51,8 @@ export async function uploadStream(body: ReadableStream<Uint8Array>, options: Up
         .catch((error) => failed.abort(error))
         .finally(() => inFlight.delete(sending));
       inFlight.add(sending);
+      // What was read lies outside V8's heap, and 64 MiB of it would pile up before V8 lets go of any (--expose-gc).
+      globalThis.gc?.({ type: "minor" });
       if (inFlight.size >= concurrency) await Promise.race(inFlight);
     }
     await Promise.all(inFlight);

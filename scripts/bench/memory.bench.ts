@@ -9,7 +9,8 @@ const rounds = 3;
 
 /** Growth of a fresh process's resident memory while it copies one clip. */
 async function growth(baseUrl: string): Promise<number> {
-  const args = ["--conditions=react-server", "--import", "tsx", "scripts/bench/copy-once.ts"];
+  // As scripts/launch/serve.ts starts the studio.
+  const args = ["--expose-gc", "--conditions=react-server", "--import", "tsx", "scripts/bench/copy-once.ts"];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   await once(child, "message");
   child.send({ baseUrl });

@@ -12,7 +12,8 @@ const READY_PATIENCE_MS = 120_000;
 export async function serve(command: "start" | "dev", app: Address, environment: NodeJS.ProcessEnv): Promise<void> {
   const watchdog = ["--import", "./scripts/exit-with-parent.mjs"];
   const next = ["node_modules/next/dist/bin/next", command, "-H", app.host, "-p", String(app.port)];
-  const child = spawn(process.execPath, [...watchdog, ...next], {
+  // For lib/storage/upload-stream.ts, which keeps the memory of copies small.
+  const child = spawn(process.execPath, ["--expose-gc", ...watchdog, ...next], {
     env: environment,
     stdio: ["ignore", "pipe", "inherit", "ipc"],
     detached: true,
