@@ -10,7 +10,7 @@ function waitText({ status, queuePosition }: VideoDto, secondsLeft: number | nul
   return null;
 }
 
-/** What a card shows while its clip is being made: the picture resolving, percent and time left. */
+/** What a card shows while its clip is being made: the picture resolving, percent, what makes it, and time left. */
 export function LiveOverlay({ video }: { video: VideoDto }) {
   const { word, icon: Icon } = STATUS[video.status];
   const running = video.status === "running" || video.status === "copying";
@@ -21,13 +21,14 @@ export function LiveOverlay({ video }: { video: VideoDto }) {
     <>
       <LivePicture seed={video.prompt} progress={running ? progress : 0} />
       <div className="absolute inset-x-0 bottom-0 flex flex-wrap items-center justify-between gap-x-3 bg-linear-to-t from-black/60 to-transparent px-2.5 pt-8 pb-2.5 text-scrim-foreground text-xs">
-        <span className="inline-flex items-center gap-1.5">
-          <Icon aria-hidden className="size-3.5" />
+        <span className="inline-flex min-w-0 items-center gap-1.5">
+          <Icon aria-hidden className="size-3.5 shrink-0" />
           {video.status === "running" && progress > 0 ? (
             <span className="figures">{Math.round(progress)} %</span>
           ) : (
             word
           )}
+          <span className="truncate opacity-85 @max-[11rem]:hidden">{video.modelLabel}</span>
         </span>
         {video.notice ? <span>{video.notice}</span> : wait && <span className="figures opacity-85">{wait}</span>}
       </div>
