@@ -46,8 +46,11 @@ export function describeError(error: unknown): DescribedError {
 /** fetch wraps the socket's error, sometimes twice, and in an AggregateError when several addresses were tried. */
 export function causeCode(error: unknown): string | undefined {
   for (let depth = 0, current = error; current && depth < 5; depth++) {
-    const { code, errors, cause } = current as { code?: unknown; errors?: unknown[]; cause?: unknown };
-    if (typeof code === "string") return code;
+    const { code, syscall, errors, cause } = current as Record<"code" | "syscall" | "cause", unknown> & {
+      errors?: unknown[];
+    };
+    // A route that went away under an answer is no proof that nothing was sent.
+    if (typeof code === "string") return syscall === "read" || syscall === "write" ? `${syscall} ${code}` : code;
     current = errors?.[0] ?? cause;
   }
   return undefined;

@@ -15,7 +15,11 @@ const errorSchema = z
 const jobSchema = z.object({
   id: z.union([z.string().min(1), z.number()]).transform(String),
   status: z.string().catch("unknown"),
-  progress: z.coerce.number().nullish().catch(null),
+  progress: z.coerce
+    .number()
+    .transform((percent) => Math.min(Math.max(Math.round(percent), 0), 100))
+    .nullish()
+    .catch(null),
   url: z.string().nullish().catch(null),
   unsigned_urls: z.array(z.string()).nullish().catch(null),
   error: errorSchema,

@@ -23,7 +23,15 @@ export interface VideosApiOptions {
  */
 export function createVideosApiEngine(options: VideosApiOptions): Engine {
   const { id, label, demo, baseUrl, apiKey, idempotent, callbacks } = options;
-  const client = new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, timeout: 120_000, webhookSecret: null });
+  const client = new OpenAI({
+    baseURL: baseUrl,
+    apiKey,
+    maxRetries: 0,
+    timeout: 120_000,
+    webhookSecret: null,
+    // A redirect would carry a paid POST elsewhere, or a download into our own network: see open.
+    fetchOptions: { redirect: "manual" },
+  });
 
   return {
     id,
@@ -62,7 +70,13 @@ export function createVideosApiEngine(options: VideosApiOptions): Engine {
             // The variant is left out for the clip itself: some servers answer 404 to it.
             .downloadContent(reference.id, variant === "video" ? {} : { variant }, { signal })
             .catch((error) => {
-              const { status, retryAfter } = describeError(error);
+              const { status = 0, retryAfter } = describeError(error);
+              const location = status >= 300 && status < 400 && error.headers?.get("location");
+              if (location) {
+                const from = `${baseUrl}/videos/${encodeURIComponent(reference.id)}/content`;
+                const address = new URL(location, from).href;
+                return fetchResult(address, baseUrl, signal, { authorization: `Bearer ${apiKey}` });
+              }
               throw new DownloadError(status === 404 || status === 410, retryAfter, { cause: error });
             });
       return toDownload(response);

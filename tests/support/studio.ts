@@ -32,7 +32,7 @@ export async function acceptedStarts(text: string): Promise<LedgerEntry[]> {
 /** Arms a fault of the demo engine (demo/README.md). Without `match` it would hit every test that runs beside. */
 export async function armFault(fault: {
   kind: string;
-  match: { prompt?: string; route?: string };
+  match: { prompt?: string; route?: string; id?: string };
   [key: string]: unknown;
 }) {
   const response = await fetch(`${engineUrl()}/_faults`, {
