@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { v5 as uuidv5 } from "uuid";
 import type { Viewer } from "@/lib/auth/viewer";
-import { db } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { putObject } from "@/lib/storage";
 import { originalKey } from "./keys";
@@ -19,7 +19,7 @@ export async function uploadFromBytes(viewer: Viewer, bytes: Uint8Array, content
   if (bytes.length > maxUploadBytes) throw new AppError("upload_too_large", { field: "image" });
   const upload = { id: uuidv5(createHash("sha256").update(bytes).digest("hex"), viewer.id), userId: viewer.id };
   // As good as new: unused pictures are swept by their age.
-  const known = await db.upload.updateMany({ where: upload, data: { createdAt: new Date() } });
+  const known = await db.upload.updateMany({ where: upload, data: { createdAt: await databaseNow() } });
   if (known.count > 0) return upload.id;
   const image = await readImage(bytes, contentType);
   const key = originalKey(upload);

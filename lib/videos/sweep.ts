@@ -1,6 +1,6 @@
 import "server-only";
 import type { Video } from "@/lib/db";
-import { db } from "@/lib/db";
+import { databaseNow, db } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
 import type { EngineReference } from "@/lib/engines/engine";
 import { log } from "@/lib/log";
@@ -17,13 +17,14 @@ const batch = 100;
 const staleUploadMs = 6 * 3_600_000;
 
 const day = 24 * 3_600_000;
-const ago = (ms: number) => new Date(Date.now() - ms);
 
 /**
  * Housekeeping that can wait: engine jobs of canceled videos, the trash after its retention time, orphaned multipart
  * uploads, abandoned reference images, old receipts. Safe to run anywhere, any time, twice at once.
  */
 export async function sweep(): Promise<void> {
+  const now = await databaseNow();
+  const ago = (ms: number) => new Date(now.getTime() - ms);
   const jobs: [string, () => Promise<unknown>][] = [
     ["engine jobs", sweepEngineJobs],
     ["trash", sweepTrash],
@@ -49,7 +50,7 @@ async function sweepTrash(): Promise<void> {
   const videos = await db.$queryRaw<{ id: string }[]>`
     UPDATE videos SET deleted_at = 'epoch' WHERE id IN (
       SELECT id FROM videos WHERE deleted_at < now() - make_interval(days => ${trashDays}::int)
-        AND status IN ('completed', 'failed', 'canceled') LIMIT ${batch} FOR UPDATE SKIP LOCKED)
+        AND (status IN ('completed', 'failed', 'canceled') OR (status = 'uncertain' AND next_at IS NULL)) LIMIT ${batch} FOR UPDATE SKIP LOCKED)
     RETURNING id`;
   for (const { id } of videos) await purge(id);
 }
