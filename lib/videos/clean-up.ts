@@ -16,7 +16,8 @@ export async function cleanUpAtEngine(videoId: string): Promise<void> {
     const reference = video.engineRef as unknown as EngineReference;
     const signal = AbortSignal.timeout(10_000);
     await (engine.cancel ?? engine.remove)?.call(engine, reference, signal);
-    await db.video.updateMany({ where: { id: videoId }, data: { cleanupAt: null } });
+    // Only this attempt's: a later one may have been canceled meanwhile.
+    await db.video.updateMany({ where: { id: videoId, attempt: video.attempt }, data: { cleanupAt: null } });
   } catch (error) {
     log.warn({ videoId, err: error }, "the engine could not be told to stop; the sweep tries again");
   }

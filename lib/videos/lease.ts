@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Video } from "@/lib/db";
 import { execute, Prisma } from "@/lib/db";
 import { env } from "@/lib/env";
-import { releaseAssignments } from "./move";
+import { hinted, releaseAssignments } from "./move";
 
 /** A video this process may work on: nobody else holds its lease. */
 export interface ClaimedVideo extends Video {
@@ -22,11 +22,17 @@ export class LeaseLost extends Error {
 /** Notes progress and gives the lease back. False when the lease was already lost. */
 export async function release(
   video: ClaimedVideo,
-  { nextIn, progress, tries }: { nextIn: number | null; progress?: number; tries: number },
+  {
+    nextIn,
+    progress,
+    tries,
+    engineCode,
+  }: { nextIn: number | null; progress?: number; tries: number; engineCode?: string | null },
 ): Promise<boolean> {
   const set = [...releaseAssignments(nextIn), Prisma.sql`tries = ${tries}`];
   // Engines sometimes report less than before; a bar that runs backwards helps nobody.
   if (progress !== undefined) set.push(Prisma.sql`progress = GREATEST(progress, ${progress}::int)`);
+  if (engineCode !== undefined) set.push(Prisma.sql`engine_code = ${engineCode}::text`);
   const { count } = await execute(Prisma.sql`
     UPDATE videos SET ${Prisma.join(set, ", ")}, updated_at = now()
     WHERE id = ${video.id}::uuid AND lease_token = ${video.leaseToken}::uuid`);
@@ -45,7 +51,7 @@ export async function withLease<T>(video: ClaimedVideo, work: (signal: AbortSign
     const asked = performance.now();
     const { count } = await execute(Prisma.sql`
       UPDATE videos SET lease_until = now() + make_interval(secs => ${seconds}::float8),
-        next_at = CASE WHEN next_at <= now() THEN next_at ELSE now() + make_interval(secs => ${seconds}::float8) END
+        next_at = CASE WHEN ${hinted} THEN next_at ELSE now() + make_interval(secs => ${seconds}::float8) END
       WHERE id = ${video.id}::uuid AND lease_token = ${video.leaseToken}::uuid AND lease_until > now()`);
     if (count === 1) until = asked + seconds * 1000;
     else controller.abort(new LeaseLost());

@@ -31,7 +31,7 @@ export interface MoveChanges {
   /** engine_ms := time since accepted_at */
   measureEngine?: boolean;
   deadlineInSeconds?: number;
-  /** Cancel or remove the engine's copy from now on. */
+  /** Cancel or remove the engine's copy from now on; false: there is none of this attempt. */
   cleanup?: boolean;
   clearCancelRequest?: boolean;
   assets?: StoredAsset[];
@@ -45,7 +45,7 @@ export interface Move {
   reason: string;
   /** The lease this writer holds; null for a user's own action, which takes the lease away from whoever has it. */
   lease: string | null;
-  /** Only if it belongs to this user. */
+  /** Only if it belongs to this user, who has not removed it for good. */
   userId?: string;
   /** Seconds until the next look, giving the lease back; null = never again; undefined = keep working under the lease. */
   nextIn?: number | null;
@@ -69,7 +69,7 @@ export async function move(change: Move, transaction?: Transaction): Promise<boo
       SELECT id, status_at FROM videos
       WHERE id = ${id}::uuid AND status = ${from}::video_status
         ${lease ? Prisma.sql`AND lease_token = ${lease}::uuid` : Prisma.empty}
-        ${change.userId ? Prisma.sql`AND user_id = ${change.userId}::uuid` : Prisma.empty}
+        ${change.userId ? Prisma.sql`AND user_id = ${change.userId}::uuid AND deleted_at IS DISTINCT FROM 'epoch'` : Prisma.empty}
       FOR UPDATE
     ), moved AS (
       UPDATE videos v SET ${Prisma.join(assignments(change), ", ")}
@@ -126,20 +126,25 @@ function assignments({ to, lease, nextIn, tries = 0, set = {} }: Move): Prisma.S
     list.push(Prisma.sql`engine_ms = LEAST(extract(epoch FROM now() - accepted_at) * 1000, 2147483647)::int`);
   if (set.deadlineInSeconds !== undefined)
     list.push(Prisma.sql`deadline_at = now() + make_interval(secs => ${set.deadlineInSeconds}::float8)`);
-  if (set.cleanup) list.push(Prisma.sql`cleanup_at = now()`);
+  if (set.cleanup !== undefined)
+    list.push(set.cleanup ? Prisma.sql`cleanup_at = now()` : Prisma.sql`cleanup_at = NULL`);
   if (set.clearCancelRequest) list.push(Prisma.sql`cancel_requested_at = NULL`);
   return list;
 }
 
+/** A leased row that a webhook pulled. */
+export const hinted = Prisma.sql`(next_at <= now() OR next_at < lease_until)`;
+
 /**
- * Gives the lease back. A claim pushes next_at past the lease's end, so next_at ≤ now() here means that a webhook
- * pulled it meanwhile: that hint must not be lost, and the next look is at once.
+ * Gives the lease back. A claim pushes next_at to the lease's end, so an earlier one means that a webhook pulled it
+ * meanwhile: that hint must not be lost, and the next look is at once. Not by now() alone: a hint that began after this
+ * statement and had the row before it is later than this statement's now().
  */
 export function releaseAssignments(nextIn: number | null): Prisma.Sql[] {
   const next =
     nextIn === null
       ? Prisma.sql`next_at = NULL`
-      : Prisma.sql`next_at = CASE WHEN next_at <= now() AND lease_token IS NOT NULL THEN next_at
+      : Prisma.sql`next_at = CASE WHEN lease_token IS NOT NULL AND ${hinted} THEN next_at
           ELSE now() + make_interval(secs => ${nextIn}::float8) END`;
   return [next, Prisma.sql`lease_token = NULL`, Prisma.sql`lease_until = NULL`];
 }

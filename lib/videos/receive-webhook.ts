@@ -34,8 +34,8 @@ export async function receiveWebhook(body: string, headers: Headers, attemptToke
     WHERE EXISTS (SELECT 1 FROM receipt) AND (
       (engine_key = ${engineKey} AND status = 'running')
       OR (attempt_id = ${attemptId}::uuid AND status IN ('starting', 'uncertain'))
-      -- An unknown job may be a start whose reply was lost: let those look again.
-      OR (status = 'uncertain' AND engine = ${engine} AND next_at IS NOT NULL
+      -- An unknown job may be a start whose reply was lost, or is on its way: let those look again.
+      OR (status IN ('starting', 'uncertain') AND engine = ${engine} AND next_at IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM videos known WHERE known.engine_key = ${engineKey})))`);
   crashPoint("webhook.after-receipt");
   return count > 0;

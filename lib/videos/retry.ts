@@ -6,6 +6,7 @@ import { findModel, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { enforceLimit } from "@/lib/rate-limit";
 import { assertWithinBudget, lockUser } from "./budget";
+import { cleanUpAtEngine } from "./clean-up";
 import { crashPoint } from "./crash-point";
 import { move } from "./move";
 import type { VideoDto } from "./schemas";
@@ -27,6 +28,8 @@ export async function retryVideo(viewer: Viewer, input: { videoId: string; attem
   await enforceLimit("createVideo", viewer);
   const video = await requireVideo(viewer, input.videoId);
   if (video.attempt === input.attempt) {
+    if (video.status === "uncertain" && video.errorCode !== "start_unconfirmed")
+      throw new AppError("conflict", { message: "We are still checking whether it started. Wait a few minutes." });
     if (onlyCopyFailed(video)) await retryCopy(viewer, video);
     else if (video.status === "failed" || video.status === "canceled" || video.status === "uncertain")
       await restart(viewer, video, video.status);
@@ -46,6 +49,8 @@ async function restart(viewer: Viewer, video: Video, from: "failed" | "canceled"
   const model = findModel(video.model);
   const attempt = video.attempt + 1;
   const amountMicros = priceOf(model, video.size, video.seconds);
+  // The last chance: the next attempt forgets the job of this one.
+  await cleanUpAtEngine(video.id);
   await db.$transaction(async (tx) => {
     await lockUser(tx, viewer.id);
     await assertWithinBudget(tx, viewer, amountMicros);
@@ -67,6 +72,7 @@ async function restart(viewer: Viewer, video: Video, from: "failed" | "canceled"
           errorCode: null,
           engineCode: null,
           clearCancelRequest: true,
+          cleanup: false, // it would be the new attempt's job that the sweep ends
         },
       },
       tx,

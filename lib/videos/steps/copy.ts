@@ -48,9 +48,14 @@ export async function copyClip(video: ClaimedVideo, signal: AbortSignal): Promis
 
 async function copyFailed(video: ClaimedVideo, error: ArchiveError): Promise<void> {
   log.warn({ videoId: video.id, reason: error.reason, tries: video.tries + 1, err: error }, "copy failed");
-  if (video.tries + 1 < maxTries[error.reason]) {
+  const tries = video.tries + 1;
+  // "fetch:4": since the fourth try it has been the fetch. What our store failed before is not the engine's fault.
+  const [reason, before] = video.engineCode?.split(":") ?? [];
+  const since = reason === error.reason ? Number(before) : video.tries;
+  if (tries - since < maxTries[error.reason] && tries < maxTries.storage) {
     if (error.retryAfter) await holdEngine(video, error.retryAfter);
-    await release(video, { nextIn: error.retryAfter ?? backoff(video.tries + 1), tries: video.tries + 1 });
+    const nextIn = Math.max(error.retryAfter ?? 0, backoff(tries));
+    await release(video, { nextIn, tries, engineCode: `${error.reason}:${since}` });
     return;
   }
   const code = error.reason === "bad_file" ? "bad_file" : "copy_failed";
@@ -61,7 +66,7 @@ async function copyFailed(video: ClaimedVideo, error: ArchiveError): Promise<voi
     to: "failed",
     reason: code,
     lease: video.leaseToken,
-    set: { errorCode: code },
+    set: { errorCode: code, engineCode: null },
     nextIn: null,
     money: "settle",
   });

@@ -27,10 +27,12 @@ export async function pollRunning(video: ClaimedVideo, signal: AbortSignal): Pro
 
   if (status.state === "done") {
     const engineRef = status.reference ?? (video.engineRef as unknown as EngineReference);
-    const set = { progress: 100, measureEngine: true, engineRef };
+    const set = { progress: 100, measureEngine: true, engineRef, engineCode: null };
     const moved = await move({ ...moveTo, to: "copying", reason: "engine done", set });
     crashPoint("poll.after-done");
-    return moved ? { ...video, status: "copying", tries: 0, engineRef: engineRef as Prisma.JsonObject } : null;
+    return moved
+      ? { ...video, status: "copying", tries: 0, engineCode: null, engineRef: engineRef as Prisma.JsonObject }
+      : null;
   }
   if (status.state === "failed") {
     const set = { errorCode: status.code, engineCode: status.engineCode ?? null, cleanup: true };
@@ -55,11 +57,13 @@ export async function pollRunning(video: ClaimedVideo, signal: AbortSignal): Pro
     else {
       const wait = status.retryAfter ?? backoff(video.tries + 1);
       if (status.retryAfter || video.probe) await holdEngine(video, wait);
-      await release(video, { nextIn: wait, tries: video.tries + 1 });
+      await release(video, { nextIn: wait, tries: video.tries + 1, engineCode: null });
     }
   } else if (status.state === "lost") {
-    if (video.tries + 1 >= maxLost) await giveUp("engine_lost");
-    else await release(video, { nextIn: backoff(video.tries + 1), tries: video.tries + 1 });
+    // Only what said so itself counts: an engine that comes back after an outage may not know its jobs at first.
+    const tries = video.engineCode === "lost" ? video.tries + 1 : 1;
+    if (tries >= maxLost) await giveUp("engine_lost");
+    else await release(video, { nextIn: backoff(tries), tries, engineCode: "lost" });
   } else if (overdue > 0) {
     await giveUp("timed_out"); // this was the one last look
   } else {
@@ -73,5 +77,5 @@ async function lookAgain(video: ClaimedVideo, progress: number | null, now: Date
   const elapsed = (now.getTime() - (video.acceptedAt ?? video.createdAt).getTime()) / 1000;
   const untilDeadline = ((video.deadlineAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime()) / 1000;
   const nextIn = Math.min(nextPoll({ elapsed, progress, usual, webhooks }), Math.max(untilDeadline, 0) + 1);
-  await release(video, { nextIn, progress: Math.min(progress ?? 0, 99), tries: 0 });
+  await release(video, { nextIn, progress: Math.min(progress ?? 0, 99), tries: 0, engineCode: null });
 }

@@ -5,11 +5,14 @@ import { findModel } from "@/lib/engines/catalog";
 import type { Engine, EngineReference } from "@/lib/engines/engine";
 import { crashPoint } from "../crash-point";
 import { type ClaimedVideo, release } from "../lease";
+import { hinted } from "../move";
 import { backoff } from "../polling";
 import { acceptStart, buildRequest } from "./start";
 
 /** How long an unknown start is looked for before only its user can decide. Seconds. */
 const searchSeconds = 9 * 60;
+/** The same for a start whose job a callback has named, while the engine cannot be asked about it. Seconds. */
+const namedSeconds = 24 * 3600;
 /** Clocks of engines differ from ours by at most this. Seconds. */
 const clockSkew = 300;
 
@@ -20,25 +23,25 @@ const clockSkew = 300;
 export async function reconcileStart(video: ClaimedVideo, signal: AbortSignal): Promise<void> {
   const engine = engineOf(video.engine);
   const limit = AbortSignal.any([signal, AbortSignal.timeout(90_000)]);
-  const found =
-    (await byIdempotencyKey(video, engine, limit)) ??
-    (await byCallback(video, engine, limit)) ??
-    (await byList(video, engine, limit));
+  const byKey = await byIdempotencyKey(video, engine, limit);
+  const named = byKey ? null : await byCallback(video, engine, limit);
+  const found = byKey ?? (named === "unanswered" ? null : named) ?? (await byList(video, engine, limit));
   crashPoint("reconcile.after-search");
   if (found) {
     await acceptStart(video, "uncertain", found.reference, found.how);
     return;
   }
   const age = ((await databaseNow()).getTime() - video.statusAt.getTime()) / 1000;
-  if (age < searchSeconds) {
+  if (age < (named === "unanswered" ? namedSeconds : searchSeconds)) {
     await release(video, { nextIn: Math.min(backoff(video.tries + 1), 60), tries: video.tries + 1 });
     return;
   }
   await db.$transaction(async (tx) => {
-    const { count } = await tx.video.updateMany({
-      where: { id: video.id, status: "uncertain", leaseToken: video.leaseToken },
-      data: { leaseToken: null, leaseUntil: null, nextAt: null, errorCode: "start_unconfirmed" },
-    });
+    // A callback may have come while the list was read: it is looked at again.
+    const count = await tx.$executeRaw`
+      UPDATE videos SET lease_token = NULL, lease_until = NULL, error_code = 'start_unconfirmed',
+        next_at = CASE WHEN ${hinted} THEN next_at END
+      WHERE id = ${video.id}::uuid AND status = 'uncertain' AND lease_token = ${video.leaseToken}::uuid`;
     if (count === 0) return;
     await tx.$executeRaw`
       UPDATE usage SET state = 'released', closed_at = now()
@@ -50,7 +53,8 @@ type Found = { reference: EngineReference; how: string } | null;
 
 /** The engine documents an idempotency key: asking again with the same key returns the same job. */
 async function byIdempotencyKey(video: ClaimedVideo, engine: Engine, signal: AbortSignal): Promise<Found> {
-  if (!engine.idempotent) return null;
+  // What its user canceled, or has to decide on by now, must not be started by asking (and keys expire).
+  if (!engine.idempotent || video.cancelRequestedAt || video.errorCode === "start_unconfirmed") return null;
   const request = await buildRequest(video);
   if (request === "source_gone") return null;
   const outcome = await engine.start(request, signal);
@@ -58,15 +62,14 @@ async function byIdempotencyKey(video: ClaimedVideo, engine: Engine, signal: Abo
 }
 
 /** A callback carried our signed attempt. It names the job; the engine itself must know it. */
-async function byCallback(video: ClaimedVideo, engine: Engine, signal: AbortSignal): Promise<Found> {
+async function byCallback(video: ClaimedVideo, engine: Engine, signal: AbortSignal): Promise<Found | "unanswered"> {
   if (!video.attemptId) return null;
   const receipt = await db.webhookReceipt.findFirst({ where: { attemptId: video.attemptId, engine: video.engine } });
   const id = receipt?.engineKey.slice(video.engine.length + 1);
   if (!id) return null;
   const status = await engine.status({ id }, signal);
-  return status.state === "lost" || status.state === "unreachable"
-    ? null
-    : { reference: { id }, how: "confirmed by callback" };
+  if (status.state === "unreachable") return "unanswered";
+  return status.state === "lost" ? null : { reference: { id }, how: "confirmed by callback" };
 }
 
 /** Exactly one job in the list looks like this start, and no other start of ours could be meant. */
@@ -75,10 +78,11 @@ async function byList(video: ClaimedVideo, engine: Engine, signal: AbortSignal):
   if (!jobs || !video.startedAt) return null;
   const model = findModel(video.model).engineModel;
   const since = video.startedAt.getTime() / 1000 - clockSkew;
-  const prompt = await sentPrompt(video);
+  const prompt = plain(await sentPrompt(video));
   const alike = jobs.filter(
     (job) =>
-      job.prompt === prompt &&
+      job.prompt !== null &&
+      plain(job.prompt) === prompt &&
       job.createdAt >= since &&
       (job.model === null || job.model === model) &&
       (job.size === null || job.size === video.size) &&
@@ -92,12 +96,20 @@ async function byList(video: ClaimedVideo, engine: Engine, signal: AbortSignal):
       id: { not: video.id },
       engine: video.engine,
       prompt: video.prompt,
-      status: { in: ["starting", "uncertain"] },
+      // Also one that was dismissed, canceled or tried again: a job of its may be in the list and belong to nobody.
+      OR: [
+        { status: { in: ["starting", "uncertain"] } },
+        { engineKey: null, startedAt: { gte: new Date(since * 1000) } },
+        { attempt: { gt: 1 }, updatedAt: { gte: new Date(since * 1000) } },
+      ],
     },
   });
   const [only] = open;
   return only && open.length === 1 && rivals === 0 ? { reference: only.reference, how: "found in the list" } : null;
 }
+
+/** multipart/form-data sends every line's end as CRLF, and some engines trim. */
+const plain = (text: string) => text.replace(/\r\n?/g, "\n").trim();
 
 async function sentPrompt(video: ClaimedVideo): Promise<string> {
   const request = await buildRequest(video);

@@ -72,7 +72,8 @@ async function settleStart(video: ClaimedVideo, outcome: StartOutcome): Promise<
       nextIn: 1,
     });
   } else if (outcome.retry && video.tries < maxRefusals) {
-    const wait = outcome.retryAfter ?? backoff(video.tries + 1);
+    // At least what it asked for: one that always says "1" would use up all tries within a minute.
+    const wait = Math.max(outcome.retryAfter ?? 0, backoff(video.tries + 1));
     if (outcome.retryAfter) await holdEngine(video, outcome.retryAfter);
     const set = { engineCode: outcome.engineCode ?? null };
     await move({ ...step(video, "starting", "queued", "engine busy"), set, nextIn: wait, tries: video.tries + 1 });
@@ -123,7 +124,8 @@ export async function buildRequest(video: ClaimedVideo): Promise<StartRequest | 
   const attemptToken = signAttempt(attemptId);
   const native = video.kind !== "create" && (video.kind !== "remix" || video.remixMode === "native");
   const parent = video.kind === "create" ? null : await findParent(video.parentId);
-  if (video.kind !== "create" && !parent?.engineRef && native) return "source_gone";
+  // Without its source's words, a change is only half of a prompt.
+  if (video.kind !== "create" && (native ? !parent?.engineRef : !parent)) return "source_gone";
   const image = video.uploadId ? await imageForStart(video.uploadId, video.userId, video.size) : undefined;
   if (image === null) return "source_gone";
   const base = env().AUTH_URL ?? `http://${env().HOST}:${env().PORT}`;
