@@ -97,8 +97,9 @@ test("a multipart upload is open until it is finished, and stale ones are aborte
   await finishUpload(finished, id, parts);
   expect(text(await readObject(finished))).toBe("whole");
   await abortStaleUploads(new Date(Date.now() - 3_600_000));
+  await abortStaleUploads(new Date(Date.now() + 1000), "elsewhere/");
   expect(await open()).toContain(forgotten);
-  await abortStaleUploads(new Date(Date.now() + 1000));
+  await abortStaleUploads(new Date(Date.now() + 1000), forgotten);
   expect(await open()).not.toContain(forgotten);
   expect(await headObject(forgotten)).toBeNull();
 });

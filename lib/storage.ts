@@ -206,13 +206,13 @@ export interface OpenUpload {
   startedAt: Date;
 }
 
-/** Every multipart upload that was begun and neither finished nor aborted. */
-export async function listOpenUploads(): Promise<OpenUpload[]> {
+/** Every multipart upload under the prefix that was begun and neither finished nor aborted. */
+export async function listOpenUploads(Prefix = ""): Promise<OpenUpload[]> {
   const open: OpenUpload[] = [];
   let KeyMarker: string | undefined;
   let UploadIdMarker: string | undefined;
   do {
-    const command = new ListMultipartUploadsCommand({ Bucket: env().S3_BUCKET, KeyMarker, UploadIdMarker });
+    const command = new ListMultipartUploadsCommand({ Bucket: env().S3_BUCKET, Prefix, KeyMarker, UploadIdMarker });
     const page = await s3().direct.send(command);
     for (const { Key, UploadId, Initiated } of page.Uploads ?? [])
       if (Key && UploadId) open.push({ key: Key, uploadId: UploadId, startedAt: Initiated ?? new Date(0) });
@@ -222,9 +222,9 @@ export async function listOpenUploads(): Promise<OpenUpload[]> {
   return open;
 }
 
-/** Aborts uploads begun before `olderThan`, which a killed process left behind; gives their number. */
-export async function abortStaleUploads(olderThan: Date): Promise<number> {
-  const stale = (await listOpenUploads()).filter((upload) => upload.startedAt < olderThan);
+/** Aborts uploads under the prefix begun before `olderThan`, which a killed process left behind; gives their number. */
+export async function abortStaleUploads(olderThan: Date, prefix = ""): Promise<number> {
+  const stale = (await listOpenUploads(prefix)).filter((upload) => upload.startedAt < olderThan);
   for (const { key, uploadId } of stale) await abortUpload(key, uploadId);
   return stale.length;
 }

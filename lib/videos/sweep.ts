@@ -28,7 +28,8 @@ export async function sweep(): Promise<void> {
   const jobs: [string, () => Promise<unknown>][] = [
     ["engine jobs", sweepEngineJobs],
     ["trash", sweepTrash],
-    ["multipart uploads", () => abortStaleUploads(ago(staleUploadMs))],
+    // The bucket may hold other programs' uploads too.
+    ["multipart uploads", () => abortStaleUploads(ago(staleUploadMs), "videos/")],
     ["reference images", () => sweepUploads({ pendingBefore: ago(day), unusedBefore: ago(30 * day) })],
     ["receipts", sweepReceipts],
   ];
