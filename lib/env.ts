@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { modelSettings } from "./engines/model-setting";
 
 // The only reader of process.env. Embedded services arrive here through the same names as real ones.
 
@@ -18,16 +19,18 @@ const optional = z
   .string()
   .optional()
   .transform((text) => text || undefined);
+const address = (example: string) =>
+  optional.pipe(z.url({ protocol: /^https?$/, error: `must be an address such as ${example}` }).optional());
 
-const schema = z.object({
+const shape = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://"),
   /** Keep prepared statements; `false` behind a pooler that cannot (PgBouncer before 1.21 in transaction mode). */
   DATABASE_PREPARED: z.stringbool().default(true),
   DATABASE_POOL: z.coerce.number().int().min(1).default(10),
-  S3_ENDPOINT: optional,
+  S3_ENDPOINT: address("http://localhost:9000"),
   /** Where browsers reach the bucket, when that differs from S3_ENDPOINT. */
-  S3_PUBLIC_ENDPOINT: optional,
+  S3_PUBLIC_ENDPOINT: address("https://media.example.com"),
   S3_REGION: z.string().default("us-east-1"),
   S3_BUCKET: z.string().min(1),
   S3_ACCESS_KEY_ID: z.string().min(1),
@@ -38,14 +41,14 @@ const schema = z.object({
   OPENAI_BASE_URL: z.url().default("https://api.openai.com/v1"),
   /** One or several secrets (comma-separated, for rotation) for POST /api/webhooks/openai. */
   OPENAI_WEBHOOK_SECRET: list,
-  /** JSON: the models the server at OPENAI_BASE_URL offers; see lib/engines/catalog.ts. */
-  OPENAI_VIDEO_MODELS: optional,
+  /** JSON: the models the server at OPENAI_BASE_URL offers; see lib/engines/model-setting.ts. */
+  OPENAI_VIDEO_MODELS: modelSettings,
   /** The server documents Idempotency-Key on POST /videos, so a lost reply may be asked again. */
   OPENAI_IDEMPOTENCY: flag,
   /** The server takes a callback_url for each job. */
   OPENAI_CALLBACKS: flag,
   ANTHROPIC_API_KEY: optional,
-  ANTHROPIC_BASE_URL: optional,
+  ANTHROPIC_BASE_URL: address("https://api.anthropic.com"),
   ANTHROPIC_MODEL: z.string().default("claude-sonnet-5-5"),
   AI_GATEWAY_API_KEY: optional,
   GOOGLE_GENERATIVE_AI_API_KEY: optional,
@@ -54,12 +57,12 @@ const schema = z.object({
   XAI_API_KEY: optional,
   ALIBABA_API_KEY: optional,
   AUTH_SECRET: secret,
-  AUTH_URL: optional,
+  AUTH_URL: address("https://studio.example.com"),
   AUTH_GITHUB_ID: optional,
   AUTH_GITHUB_SECRET: optional,
   AUTH_GOOGLE_ID: optional,
   AUTH_GOOGLE_SECRET: optional,
-  AUTH_OIDC_ISSUER: optional,
+  AUTH_OIDC_ISSUER: address("https://login.example.com"),
   AUTH_OIDC_ID: optional,
   AUTH_OIDC_SECRET: optional,
   /** Shared password that guards registration and sign-in. */
@@ -79,6 +82,22 @@ const schema = z.object({
   CRASH_AT: optional,
 });
 
+/** Useless without each other. */
+const together = [
+  ["AUTH_GITHUB_ID", "AUTH_GITHUB_SECRET"],
+  ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
+  ["AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET"],
+] as const;
+
+const schema = shape.superRefine((values, context) => {
+  for (const names of together) {
+    const given = names.find((name) => values[name]);
+    for (const name of names)
+      if (given && !values[name])
+        context.addIssue({ code: "custom", path: [name], message: `is missing, and ${given} is set` });
+  }
+});
+
 export type Env = z.output<typeof schema>;
 
 let cached: Env | undefined;
@@ -92,8 +111,9 @@ export function env(): Env {
   const parsed = schema.safeParse(process.env);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
-      const name = issue.path.join(".");
-      return process.env[name] ? `  ${name} ${issue.message}` : `  ${name} is missing`;
+      const [name = "", ...within] = issue.path.map(String);
+      const where = [name, ...within.map((part) => `[${part}]`)].join(" ");
+      return `  ${where} ${process.env[name] || issue.code === "custom" ? issue.message : "is missing"}`;
     });
     throw new Error(`The configuration is incomplete (see .env.example):\n${lines.join("\n")}`);
   }

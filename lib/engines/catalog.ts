@@ -1,5 +1,4 @@
 import "server-only";
-import { z } from "zod";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { hostedModels } from "./hosted";
@@ -83,30 +82,9 @@ const soraModels: Model[] = [
   },
 ];
 
-/** One entry of OPENAI_VIDEO_MODELS: what a self-hosted or proxied Videos API server offers. */
-const modelSetting = z.object({
-  id: z.string().min(1),
-  label: z.string().optional(),
-  sizes: z
-    .array(z.string().regex(/^\d{2,4}x\d{2,4}$/))
-    .min(1)
-    .default(["1280x720", "720x1280"]),
-  seconds: z.array(z.number().int().min(1).max(60)).min(1).default([4, 8, 12]),
-  usdPerSecond: z.number().min(0).default(0),
-  maxPrompt: z.number().int().min(1).max(32_000).default(4000),
-  image: z.boolean().default(true),
-  remix: z.boolean().default(false),
-  usualSeconds: z.number().positive().default(120),
-  deadlineSeconds: z.number().positive().default(3600),
-  aliases: z.array(z.string()).default([]),
-});
-
 function videosApiModels(): Model[] {
-  if (!env().OPENAI_VIDEO_MODELS) return soraModels;
-  const settings = z
-    .array(modelSetting)
-    .min(1)
-    .parse(JSON.parse(env().OPENAI_VIDEO_MODELS ?? ""));
+  const settings = env().OPENAI_VIDEO_MODELS;
+  if (!settings) return soraModels;
   return settings.map(({ usdPerSecond, ...model }) => ({
     ...model,
     engine: "openai",

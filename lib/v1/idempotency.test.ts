@@ -85,3 +85,10 @@ test("a remix has a key too", async () => {
   expect(second).toEqual(first);
   expect(other?.[0]).toBe(409);
 });
+
+test("a repeated key is answered however often, for it starts nothing", async () => {
+  const program = await makeProgram();
+  const headers = { "idempotency-key": "often" };
+  const { id } = await program.create({ prompt: "A kite" }, headers);
+  for (let i = 0; i < 65; i++) expect((await program.create({ prompt: "A kite" }, headers)).id).toBe(id);
+});

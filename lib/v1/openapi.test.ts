@@ -39,6 +39,12 @@ test("the answers keep it, a size beyond the contract's included", async () => {
   expect(violations("Failure", {})).not.toEqual([]);
 });
 
+test("prompts are described as long as the models take them", () => {
+  const lengths = [...JSON.stringify(api.components.schemas).matchAll(/"prompt":\{[^}]*"maxLength":(\d+)/g)];
+  expect(lengths.length).toBeGreaterThan(1);
+  expect(new Set(lengths.map(([, length]) => length))).toEqual(new Set(["4000"]));
+});
+
 test("every reference leads somewhere, and nothing is described that is not used", async () => {
   const names = [...JSON.stringify(api).matchAll(/schemas\/([^"]+)"/g)].map(([, name]) => name);
   expect(new Set(names)).toEqual(new Set(Object.keys(api.components.schemas)));

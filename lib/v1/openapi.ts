@@ -60,7 +60,7 @@ export function describeApi(): object {
   const models = listModels();
   const unique = <T>(values: T[]) => [...new Set(values)];
   const schemas: Record<string, unknown> = {
-    ...contract.components.schemas,
+    ...withPromptLimit(contract.components.schemas, Math.max(...models.map((model) => model.maxPrompt))),
     ...ownSchemas,
     VideoSize: { type: "string", enum: unique(models.flatMap((model) => [...model.sizes])) },
     VideoSeconds: { type: "string", enum: unique(models.flatMap((model) => model.seconds.map(String))) },
@@ -81,6 +81,14 @@ export function describeApi(): object {
       schemas: reachable(description, schemas),
     },
   };
+}
+
+/** The contract allows prompts that no model here takes. */
+function withPromptLimit(schemas: object, maxLength: number): Record<string, unknown> {
+  const text = JSON.stringify(schemas, (key, value) =>
+    key === "prompt" && value?.maxLength ? { ...value, maxLength } : value,
+  );
+  return JSON.parse(text);
 }
 
 type Operation = { operationId?: string; parameters?: object[]; responses: object; deprecated?: boolean };

@@ -12,6 +12,8 @@ const prompt = z
   .string({ error: (issue) => (issue.input === undefined ? "The prompt is missing." : "The prompt must be text.") })
   .pipe(promptSchema);
 
+const wholeSeconds = 'Seconds must be a whole number, such as "4".';
+
 export const createFieldsSchema = z.object({
   prompt,
   model: optional(z.string("The model must be text.").max(200, "There is no such model.")),
@@ -19,9 +21,9 @@ export const createFieldsSchema = z.object({
   // The contract says text, and many programs send a number.
   seconds: optional(
     z
-      .union([z.number(), z.string().regex(/^\d{1,3}$/)], 'Seconds must be a whole number, such as "4".')
+      .union([z.number(), z.string().regex(/^\d{1,3}$/, wholeSeconds)], wholeSeconds)
       .transform(Number)
-      .pipe(z.number().int('Seconds must be a whole number, such as "4".')),
+      .pipe(z.number().int(wholeSeconds)),
   ),
 });
 

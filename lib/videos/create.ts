@@ -3,10 +3,9 @@ import type { z } from "zod";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findModel, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
-import { enforceLimit } from "@/lib/rate-limit";
 import { getUpload } from "@/lib/uploads/get-upload";
 import { crashPoint } from "./crash-point";
-import { insertVideo } from "./insert-video";
+import { insertVideo, limitStarts } from "./insert-video";
 import type { createVideoSchema, VideoDto } from "./schemas";
 import { toDto } from "./to-dto";
 
@@ -16,12 +15,12 @@ import { toDto } from "./to-dto";
  * request_id_reused, rate_limited, not_found (upload).
  */
 export async function createVideo(viewer: Viewer, input: z.output<typeof createVideoSchema>): Promise<VideoDto> {
-  await enforceLimit("createVideo", viewer);
+  await limitStarts(viewer, input.requestId);
   const model = findModel(input.model);
   const size = input.size ?? (model.sizes[0] as string);
   const seconds = input.seconds ?? (model.seconds[0] as number);
   const priceMicros = priceOf(model, size, seconds);
-  if (input.prompt.length > model.maxPrompt) {
+  if ([...input.prompt].length > model.maxPrompt) {
     throw new AppError("invalid_input", {
       field: "prompt",
       message: `${model.label} takes prompts of at most ${model.maxPrompt} characters.`,

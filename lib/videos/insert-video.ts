@@ -6,6 +6,7 @@ import type { Video, VideoKind } from "@/lib/db";
 import { db } from "@/lib/db";
 import type { Model } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
+import { enforceLimit } from "@/lib/rate-limit";
 import { assertWithinBudget, lockUser } from "./budget";
 import type { RemixMode } from "./schemas";
 
@@ -20,6 +21,12 @@ export interface NewVideo {
   uploadId?: string;
   parent?: Video;
   remixMode?: RemixMode;
+}
+
+/** Counts against how often a user may start videos; a repeated request starts none. @throws AppError `rate_limited` */
+export async function limitStarts(viewer: Viewer, requestId: string): Promise<void> {
+  const repeated = await db.video.count({ where: { userId: viewer.id, requestId } });
+  if (repeated === 0) await enforceLimit("createVideo", viewer);
 }
 
 /**

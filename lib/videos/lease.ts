@@ -27,12 +27,21 @@ export async function release(
     progress,
     tries,
     engineCode,
-  }: { nextIn: number | null; progress?: number; tries: number; engineCode?: string | null },
+    deadlineInSeconds,
+  }: {
+    nextIn: number | null;
+    progress?: number;
+    tries: number;
+    engineCode?: string | null;
+    deadlineInSeconds?: number;
+  },
 ): Promise<boolean> {
   const set = [...releaseAssignments(nextIn), Prisma.sql`tries = ${tries}`];
   // Engines sometimes report less than before; a bar that runs backwards helps nobody.
   if (progress !== undefined) set.push(Prisma.sql`progress = GREATEST(progress, ${progress}::int)`);
   if (engineCode !== undefined) set.push(Prisma.sql`engine_code = ${engineCode}::text`);
+  if (deadlineInSeconds !== undefined)
+    set.push(Prisma.sql`deadline_at = now() + make_interval(secs => ${deadlineInSeconds}::float8)`);
   const { count } = await execute(Prisma.sql`
     UPDATE videos SET ${Prisma.join(set, ", ")}, updated_at = now()
     WHERE id = ${video.id}::uuid AND lease_token = ${video.leaseToken}::uuid`);

@@ -4,9 +4,8 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { findModel, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
-import { enforceLimit } from "@/lib/rate-limit";
 import { getUpload } from "@/lib/uploads/get-upload";
-import { insertVideo } from "./insert-video";
+import { insertVideo, limitStarts } from "./insert-video";
 import { remixModeFor } from "./remix-mode";
 import type { remixVideoSchema, VideoDto } from "./schemas";
 import { toDto } from "./to-dto";
@@ -17,7 +16,7 @@ import { toDto } from "./to-dto";
  * prompts are combined. Throws as createVideo does, and `not_ready` when the source is not finished.
  */
 export async function remixVideo(viewer: Viewer, input: z.output<typeof remixVideoSchema>): Promise<VideoDto> {
-  await enforceLimit("createVideo", viewer);
+  await limitStarts(viewer, input.requestId);
   const parent = await db.video.findFirst({ where: { id: input.videoId, userId: viewer.id, deletedAt: null } });
   if (!parent) throw new AppError("not_found");
   if (parent.status !== "completed") throw new AppError("not_ready");

@@ -91,3 +91,33 @@ it("a progress with decimals is a progress", async () => {
   await look(id);
   expect(await read(id)).toMatchObject({ status: "running", progress: 33, tries: 0 });
 });
+
+describe("a deadline", () => {
+  async function stuck() {
+    const { id, prompt } = await queueOne();
+    await armFault({ kind: "stuck", times: 1, match: { prompt } });
+    await step();
+    return id;
+  }
+  const passed = (id: string, seconds: number) =>
+    db.$executeRaw`UPDATE videos SET deadline_at = now() - make_interval(secs => ${seconds}::float8) WHERE id = ${id}::uuid`;
+
+  it("ends what still runs then, after one last look", async () => {
+    const id = await stuck();
+    await passed(id, 1);
+    await look(id);
+    expect(await read(id)).toMatchObject({ status: "failed", errorCode: "timed_out" });
+  });
+
+  it("that nobody was there to see is put off once, while the engine goes on", async () => {
+    const id = await stuck();
+    await passed(id, 8 * 3600);
+    await look(id);
+    const video = await read(id);
+    expect(video.status).toBe("running");
+    expect(video.deadlineAt?.getTime()).toBeGreaterThan(Date.now() + 10_000);
+    await passed(id, 1);
+    await look(id);
+    expect(await read(id)).toMatchObject({ status: "failed", errorCode: "timed_out" });
+  });
+});

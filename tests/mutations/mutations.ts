@@ -40,8 +40,8 @@ export const mutations: Mutation[] = [
   {
     guard: "a user's move touches only the user's own",
     file: "lib/videos/move.ts",
-    find: "${change.userId ? Prisma.sql`AND user_id = ${change.userId}::uuid` : Prisma.empty}",
-    replace: "",
+    find: "AND user_id = ${change.userId}::uuid AND deleted_at",
+    replace: "AND deleted_at",
     test: unit("advance", "belongs to its user alone"),
   },
   {

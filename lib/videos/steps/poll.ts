@@ -12,6 +12,8 @@ import { backoff, nextPoll } from "../polling";
 const statusTimeout = 30_000;
 /** A 404 right after a start is common; this many in a row over minutes means that the job is gone. */
 const maxLost = 8;
+/** A look that comes this much after the deadline, in seconds: nobody was there to look in time. */
+const missedDeadline = 300;
 /** An engine that cannot be asked at its deadline gets this much longer, in seconds. */
 const unreachableGrace = 3600;
 
@@ -64,18 +66,25 @@ export async function pollRunning(video: ClaimedVideo, signal: AbortSignal): Pro
     const tries = video.engineCode === "lost" ? video.tries + 1 : 1;
     if (tries >= maxLost) await giveUp("engine_lost");
     else await release(video, { nextIn: backoff(tries), tries, engineCode: "lost" });
-  } else if (overdue > 0) {
+  } else if (overdue > 0 && overdue < missedDeadline) {
     await giveUp("timed_out"); // this was the one last look
   } else {
-    await lookAgain(video, status.progress, now);
+    await lookAgain(video, status.progress, now, overdue > 0);
   }
   return null;
 }
 
-async function lookAgain(video: ClaimedVideo, progress: number | null, now: Date): Promise<void> {
+/** With `late`, the studio was off at the deadline (a night, say) and the engine still works: it gets its usual time again. */
+async function lookAgain(video: ClaimedVideo, progress: number | null, now: Date, late: boolean): Promise<void> {
   const [usual, webhooks] = await Promise.all([usualSeconds(findModel(video.model)), receivesWebhooks(video.engine)]);
   const elapsed = (now.getTime() - (video.acceptedAt ?? video.createdAt).getTime()) / 1000;
-  const untilDeadline = ((video.deadlineAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime()) / 1000;
-  const nextIn = Math.min(nextPoll({ elapsed, progress, usual, webhooks }), Math.max(untilDeadline, 0) + 1);
-  await release(video, { nextIn, progress: Math.min(progress ?? 0, 99), tries: 0, engineCode: null });
+  const deadlineInSeconds = late ? 60 + 2 * usual : undefined;
+  const untilDeadline =
+    deadlineInSeconds ?? ((video.deadlineAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime()) / 1000;
+  const estimate = late
+    ? { elapsed: 0, progress: null, usual, webhooks: false }
+    : { elapsed, progress, usual, webhooks };
+  const nextIn = Math.min(nextPoll(estimate), Math.max(untilDeadline, 0) + 1);
+  const kept = { progress: Math.min(progress ?? 0, 99), tries: 0, engineCode: null };
+  await release(video, { nextIn, ...kept, deadlineInSeconds });
 }
