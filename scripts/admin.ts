@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { z } from "zod";
 import { runAdmin } from "./admin/commands";
 import { openDatabase } from "./admin/open-database";
+import { describeIssues } from "./launch/run-command";
 import { stopAll, stopOnSignals } from "./launch/stopping";
 import { describeError } from "./launch/user-error";
 
@@ -16,20 +16,23 @@ const options = {
   admin: { type: "boolean", default: false },
   "api-key": { type: "boolean", default: false },
   unlimited: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
 } as const;
 
 stopOnSignals();
 try {
   const { positionals, values } = parseArgs({ options, allowPositionals: true });
+  if (values.help) {
+    console.log(USAGE);
+    process.exit();
+  }
   await openDatabase();
   const answer = await runAdmin(positionals[0], values);
   if (answer === null) throw new Error(USAGE);
   // Nothing else may go to stdout: scripts read it.
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
 } catch (error) {
-  console.error(
-    error instanceof z.ZodError ? error.issues.map(({ message }) => message).join(" ") : describeError(error),
-  );
+  console.error(describeIssues(error) ?? describeError(error));
   process.exitCode = 1;
 }
 await stopAll();

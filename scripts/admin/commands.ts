@@ -1,4 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
+import { UserError } from "../launch/user-error";
 
 type Flags = {
   email?: string;
@@ -28,12 +29,19 @@ async function createUser({ email = "", password = "", admin, unlimited, ...flag
 }
 
 async function setBudget({ email = "", usd = "" }: Flags) {
-  const micros = usd === "none" ? null : Math.round(Number(usd) * 1_000_000);
-  if (usd === "" || (micros !== null && !(micros >= 0))) throw new Error("--usd takes an amount of dollars, or none.");
+  const micros = usd === "none" ? null : microsOf(usd);
   const { listUsers, updateUser } = await import("@/lib/auth/users");
   const wanted = email.trim().toLowerCase();
   const user = (await listUsers(operator, wanted)).find((one) => one.email === wanted);
   if (!user) throw new Error(`Nobody here has the email ${wanted || "(none given)"}.`);
   await updateUser(operator, user.id, { budgetMicros: micros });
   return { id: user.id, email: user.email, budgetMicros: micros };
+}
+
+/** Plain digits only: Number() also takes blanks, "1e30" and "Infinity", which the database does not hold. */
+function microsOf(usd: string): number {
+  if (!/^\d+(\.\d+)?$/.test(usd) || Number(usd) > 1_000_000) {
+    throw new UserError("--usd takes an amount of dollars up to 1000000, like 50 or 12.50, or none.");
+  }
+  return Math.round(Number(usd) * 1_000_000);
 }

@@ -9,6 +9,7 @@ import { canEnter, privateFolder, type RunAs } from "./run-as";
 
 export const POSTGRES_USER = "dailies";
 const MAJOR_VERSION = "18";
+export const RESTORE = "Restore it from a backup, or move the folder away to begin with an empty one.";
 
 /**
  * Gives the real path of the database cluster kept at `folder`, making it first where there is none.
@@ -58,13 +59,10 @@ async function holdsFiles(folder: string): Promise<boolean> {
 
 function checkCluster(folder: string): void {
   const versionFile = join(folder, "PG_VERSION");
-  const whole = existsSync(versionFile) && existsSync(join(folder, "global", "pg_control"));
-  if (!whole) {
-    throw new UserError(
-      `The database in ${folder} is incomplete. Restore it from a backup, or move the folder away to begin with an empty one.`,
-    );
-  }
-  const version = readFileSync(versionFile, "utf8").trim();
+  const version = existsSync(versionFile) ? readFileSync(versionFile, "utf8").trim() : "";
+  // A disk that was full or lost power leaves the file there, but empty or with rubbish in it.
+  const whole = /^\d+(\.\d+)?$/.test(version) && existsSync(join(folder, "global", "pg_control"));
+  if (!whole) throw new UserError(`The database in ${folder} is incomplete. ${RESTORE}`);
   if (version !== MAJOR_VERSION) {
     throw new UserError(
       `The database in ${folder} was made by PostgreSQL ${version}, and this is ${MAJOR_VERSION}. Dump it with the old version and load it into a new one.`,

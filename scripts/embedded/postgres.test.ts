@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { UserError } from "../launch/user-error";
 import { startPostgres } from "./postgres";
 import { withClient } from "./postgres-client";
 import { findRunningPostgres } from "./postgres-leftover";
@@ -55,6 +56,10 @@ it("says what to do about a cluster that is incomplete or of another version", a
   await expect(startPostgres(broken)).rejects.toThrow(/incomplete.*Restore it/);
   mkdirSync(join(broken.folder, "global"));
   writeFileSync(join(broken.folder, "global", "pg_control"), "");
+  for (const rubbish of ["", "\0\0\0"]) {
+    writeFileSync(join(broken.folder, "PG_VERSION"), rubbish);
+    await expect(startPostgres(broken)).rejects.toThrow(/incomplete.*Restore it/);
+  }
   writeFileSync(join(broken.folder, "PG_VERSION"), "17\n");
   await expect(startPostgres(broken)).rejects.toThrow(/PostgreSQL 17/);
 });
@@ -73,3 +78,24 @@ it("says when the password is another one's", async () => {
     /secrets\.json does not open the database/,
   );
 });
+
+it("says in one line that its log cannot be written", async () => {
+  writeFileSync(join(folder, "logs"), "a file in the folder's place");
+  const start = startPostgres({
+    ...options,
+    folder: join(folder, "cut"),
+    logFile: join(folder, "logs", "postgres.log"),
+  });
+  await expect(start).rejects.toThrow(UserError);
+});
+
+it("does not wait for a damaged cluster to mend itself", async () => {
+  const cut = { ...options, folder: join(folder, "cut") };
+  // initdb gives the database named postgres this number.
+  const database = join(cut.folder, "base", "5");
+  for (const lost of [join(database, "pg_filenode.map"), database]) {
+    rmSync(lost, { recursive: true });
+    await expect(startPostgres(cut)).rejects.toThrow(/damaged.*Restore it/);
+    expect(findRunningPostgres(cut.folder)).toBeNull();
+  }
+}, 20_000);

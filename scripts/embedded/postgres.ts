@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
+import { closeSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describeError, UserError } from "../launch/user-error";
+import { openLogFile } from "./log-file";
 import { chooseFreePort } from "./ports";
 import { findPostgresBinaries } from "./postgres-binaries";
 import { postgresUrl, withClient } from "./postgres-client";
-import { prepareCluster } from "./postgres-cluster";
+import { prepareCluster, RESTORE } from "./postgres-cluster";
 import { stopLeftover } from "./postgres-leftover";
 import { endWithUs, stopChild } from "./processes";
 import { choosePostgresUser } from "./run-as";
@@ -41,8 +40,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const folder = await prepareCluster(options.folder, options.password, binaries, runAs);
   await stopLeftover(folder);
   const port = await chooseFreePort(options.preferredPort);
-  await mkdir(dirname(options.logFile), { recursive: true });
-  const log = openSync(options.logFile, "w", 0o600);
+  const log = openLogFile(options.logFile);
   const settings = Object.entries({ ...BASE_SETTINGS, ...options.settings }).flatMap(([k, v]) => ["-c", `${k}=${v}`]);
   // Its own process group: Ctrl-C in the terminal must reach only the launcher, which stops things in order.
   const child = spawn(binaries.postgres, ["-D", folder, "-p", String(port), ...settings], {
@@ -75,16 +73,28 @@ async function waitUntilReady(child: ChildProcess, url: string, options: Postgre
       return await withClient(url, async () => {});
     } catch (error) {
       if (ended) throw new UserError(`The embedded database did not start: ${ended} (${options.logFile})`);
-      if ((error as { code?: string }).code === "28P01") {
+      const hopeless = hopelessReason(error, options.folder);
+      if (hopeless) {
         await stopChild(child, "SIGINT", 10_000);
-        throw new UserError(
-          `The password in secrets.json does not open the database in ${options.folder}. Put the file that belongs to it back.`,
-        );
+        throw new UserError(hopeless);
       }
       if (Date.now() > deadline) throw new UserError(`The embedded database did not answer: ${describeError(error)}`);
       await sleep(25);
     }
   }
+}
+
+/** What to do about an answer that waiting will not change; null for others, such as "still starting up". */
+function hopelessReason(error: unknown, folder: string): string | null {
+  const { code } = error as { code?: string };
+  if (code === "28P01") {
+    return `The password in secrets.json does not open the database in ${folder}. Put the file that belongs to it back.`;
+  }
+  // The database's folder or one of the files it opens first is gone.
+  if (code === "3D000" || code === "58P01") {
+    return `The database in ${folder} is damaged (${describeError(error)}). ${RESTORE}`;
+  }
+  return null;
 }
 
 function lastLogLine(logFile: string): string {

@@ -7,8 +7,13 @@ export function readJsonFile(path: string, advice: string): Record<string, unkno
   try {
     const value: unknown = JSON.parse(readFileSync(path, "utf8"));
     if (value && typeof value === "object") return value as Record<string, unknown>;
-  } catch {
-    // Told below, with what to do about it.
+  } catch (error) {
+    // The file is whole, so the advice would be wrong. All else is told below, with what to do about it.
+    if ((error as NodeJS.ErrnoException).code === "EACCES") {
+      throw new UserError(
+        `This user may not read ${path}; most likely its owner is another. Run this as its owner, or give the file to this user.`,
+      );
+    }
   }
   throw new UserError(`${path} cannot be read. ${advice}`);
 }

@@ -10,7 +10,8 @@ const BUCKET = "dailies";
 /** Our S3 store on the data folder. It listens where the app listens, because browsers play straight from it. */
 export async function startStorage({ dataDir, secrets, ports, app }: Ground): Promise<Part> {
   const host = isLocal(app.host) ? "127.0.0.1" : app.host;
-  const publicEndpoint = process.env.S3_PUBLIC_ENDPOINT;
+  // Set but empty (a line left blank in .env) means unset.
+  const publicEndpoint = process.env.S3_PUBLIC_ENDPOINT || undefined;
   const port = await chooseFreePort(portOf(publicEndpoint) ?? ports.preferred("storage"), host);
   const access = {
     S3_BUCKET: BUCKET,

@@ -10,7 +10,17 @@ import { shots as allShots } from "./words";
 export type SeedOptions = { videos: number; email: string; password: string; shots: number; quality: Quality };
 
 /** Draws what is not drawn yet and adds the clips. Returns whether the account had to be made. */
-export async function seedLibrary({ videos, email, password, shots, quality }: SeedOptions): Promise<boolean> {
+export async function seedLibrary(options: SeedOptions): Promise<boolean> {
+  try {
+    return await fillLibrary(options);
+  } finally {
+    // Also when it failed: a connection that outlives its database is logged.
+    await disconnect();
+    disconnectStorage();
+  }
+}
+
+async function fillLibrary({ videos, email, password, shots, quality }: SeedOptions): Promise<boolean> {
   await ensureBucket();
   const known = await db.user.findUnique({ where: { email: email.trim().toLowerCase() }, select: { id: true } });
   // A year of work costs more than a month's default budget.
@@ -23,7 +33,5 @@ export async function seedLibrary({ videos, email, password, shots, quality }: S
   const roll = random(videos);
   await insertLibrary(id, makeLibrary(id, drawn, videos, roll), roll);
   await db.$executeRaw`ANALYZE videos, video_assets, usage`;
-  await disconnect();
-  disconnectStorage();
   return !known;
 }
