@@ -14,6 +14,7 @@ export function FoldingText({ text }: { text: string }) {
     <div className="grid justify-items-start gap-1.5">
       <p
         id={id}
+        dir="auto"
         data-folded={(long && !open) || undefined}
         className="whitespace-pre-wrap text-base text-muted-foreground [overflow-wrap:anywhere] data-folded:line-clamp-6"
       >

@@ -113,7 +113,9 @@ export const VideoCard = memo(function VideoCard(props: VideoCardProps) {
         )}
       </div>
       <div className="absolute inset-x-0 bottom-0 flex h-7 items-end justify-between gap-2 px-0.5 text-xs">
-        <p className="truncate text-muted-foreground transition-colors group-hover:text-foreground">{video.title}</p>
+        <p dir="auto" className="truncate text-muted-foreground transition-colors group-hover:text-foreground">
+          {video.title}
+        </p>
         <span className="figures shrink-0 text-muted-foreground @max-[7rem]:hidden">
           {note ?? `${video.seconds} s`}
         </span>

@@ -25,19 +25,22 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 export function VideoDetails({ video, actions }: { video: VideoDetailDto; actions: ReactNode }) {
   const { word, icon: Icon } = STATUS[video.status];
   return (
-    <div className="grid content-start gap-6">
+    <div className="grid min-w-0 content-start gap-6 [overflow-wrap:anywhere]">
       <header className="grid gap-3">
         <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
           <Icon aria-hidden className="size-3.5" />
           {word}
         </p>
-        <h1 className="font-semibold text-lg leading-snug">{video.title}</h1>
+        <h1 dir="auto" className="font-semibold text-lg leading-snug">
+          {video.title}
+        </h1>
         {video.prompt !== video.title && <FoldingText key={video.id} text={video.prompt} />}
         {video.parent && video.remixMode && (
           <p className="text-muted-foreground">
             {REMIX_WORDS[video.remixMode]}{" "}
             <Link
               href={`/videos/${video.parent.id}`}
+              dir="auto"
               className="text-foreground underline decoration-border underline-offset-4"
             >
               {video.parent.title}

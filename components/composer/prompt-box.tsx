@@ -44,6 +44,7 @@ export function PromptBox({ ref, value, limit, live, error, onChange, onEscape, 
         <textarea
           ref={ref}
           name="prompt"
+          dir="auto"
           aria-label="Prompt"
           aria-keyshortcuts="/ n"
           aria-describedby="prompt-count prompt-error"

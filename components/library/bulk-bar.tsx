@@ -18,11 +18,14 @@ type BulkBarProps = {
   actions: ClipActions;
   openDialog: OpenDialog;
   onClear: () => void;
+  /** Selects what is on the page. */
   onSelectAll: () => void;
+  /** There are more clips than are on the page yet. */
+  more: boolean;
 };
 
 /** What can be done with everything that is selected. */
-export function BulkBar({ videos, trash, collection, actions, openDialog, onClear, onSelectAll }: BulkBarProps) {
+export function BulkBar({ videos, trash, collection, actions, openDialog, onClear, onSelectAll, more }: BulkBarProps) {
   const failed = videos.filter(isRetryable);
   const ready = videos.filter(({ videoUrl }) => videoUrl);
   const favorite = videos.every((video) => video.favorite);
@@ -43,7 +46,7 @@ export function BulkBar({ videos, trash, collection, actions, openDialog, onClea
         <span className="max-sm:sr-only"> selected</span>
       </p>
       <Button variant="ghost" size="sm" onClick={onSelectAll} className="max-sm:hidden">
-        Select all
+        {more ? "Select all shown" : "Select all"}
       </Button>
       <div className="ml-auto flex items-center gap-0.5">
         {trash ? (

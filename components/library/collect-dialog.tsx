@@ -43,12 +43,14 @@ export function CollectDialog({ videos, actions, onDone, onClose }: DialogProps)
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
-      <fieldset className="grid max-h-64 gap-0.5 overflow-y-auto">
+      <fieldset className="grid gap-0.5">
         <legend className="sr-only">Collection</legend>
         {unloaded && <p className="text-muted-foreground">Your collections could not be loaded.</p>}
-        {collections.map(({ id, name: label, count }) => (
-          <Choice key={id} label={label} count={count} checked={chosen === id} onChoose={() => setChosen(id)} />
-        ))}
+        <div className="grid max-h-64 gap-0.5 overflow-y-auto empty:hidden">
+          {collections.map(({ id, name: label, count }) => (
+            <Choice key={id} label={label} count={count} checked={chosen === id} onChoose={() => setChosen(id)} />
+          ))}
+        </div>
         {collections.length > 0 && (
           <Choice label="New collection" checked={chosen === NEW} onChoose={() => setChosen(NEW)} />
         )}

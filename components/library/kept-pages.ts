@@ -8,6 +8,11 @@ export function keepPages(query: string, { videos, next }: GalleryPage, source: 
   kept = { query, videos, next, source };
 }
 
+/** The clip was put into the trash on its own page, from which one goes back to the library as it was left. */
+export function dropKept(id: string) {
+  if (kept) kept.videos = kept.videos.filter((video) => video.id !== id);
+}
+
 /** The server's first page, continued by what was loaded after it under the same filter. */
 export function withKeptPages<Page extends GalleryPage>(query: string, first: Page): Page {
   if (!kept || kept.query !== query) return first;

@@ -106,6 +106,7 @@ export function Library(props: LibraryProps) {
               openDialog={setDialog}
               onClear={clear}
               onSelectAll={selectAll}
+              more={clips.next !== null}
             />
           )}
           <div className={chosen.length > 0 ? "hidden" : undefined}>

@@ -6,7 +6,9 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { cancelVideoAction, restoreVideosAction, trashVideosAction } from "@/app/videos/actions";
 import { answer } from "@/components/answer";
-import { type Address, clipPath, galleryPath } from "@/components/library/gallery-address";
+import { type Address, clipPath } from "@/components/library/gallery-address";
+import { dropKept } from "@/components/library/kept-pages";
+import { leave } from "@/components/player/clip-nav";
 import { showToast } from "@/components/toast";
 import { Button, buttonVariants } from "@/components/ui/button";
 import type { ModelDto, VideoDetailDto } from "@/lib/videos/schemas";
@@ -41,7 +43,8 @@ export function ClipActions({ video, address, model, onVideo, onChanged }: ClipA
 
   async function remove() {
     // Leaves at once; comes back when the server says no.
-    router.push(galleryPath(address));
+    dropKept(video.id);
+    leave(router, address);
     const result = await answer(trashVideosAction([video.id]));
     if (!result.ok) {
       void showToast(result.error.message);
@@ -77,9 +80,11 @@ export function ClipActions({ video, address, model, onVideo, onChanged }: ClipA
           <X aria-hidden /> Cancel
         </Button>
       )}
-      <Button variant="ghost" onClick={() => void remove()}>
-        <Trash2 aria-hidden /> Delete
-      </Button>
+      {!video.deletedAt && (
+        <Button variant="ghost" onClick={() => void remove()}>
+          <Trash2 aria-hidden /> Delete
+        </Button>
+      )}
       {remixing && model && <RemixDialog video={video} model={model} onClose={() => setRemixing(false)} />}
     </div>
   );

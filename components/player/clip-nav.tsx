@@ -11,7 +11,7 @@ import { cn } from "@/lib/cn";
 import type { Neighbours } from "@/lib/videos/neighbours";
 
 /** Back to the library as it was left, when that is where one came from; else to the beginning of the view. */
-function leave(router: ReturnType<typeof useRouter>, address: Address) {
+export function leave(router: ReturnType<typeof useRouter>, address: Address) {
   const { navigation } = window as { navigation?: { currentEntry: { index: number }; entries(): { url: string }[] } };
   const before = navigation?.entries()[navigation.currentEntry.index - 1];
   if (before && new URL(before.url).pathname === "/videos") router.back();

@@ -102,7 +102,7 @@ export function ClipScreen(props: ClipScreenProps) {
           {STATUS[video.status].word}
         </p>
       </div>
-      <div className="pt-3 lg:row-span-2 lg:pt-0">
+      <div className="min-w-0 pt-3 lg:row-span-2 lg:pt-0">
         <VideoDetails
           video={video}
           actions={

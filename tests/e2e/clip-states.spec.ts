@@ -75,6 +75,17 @@ test("a long prompt is folded, so that what one can do stays within reach", asyn
   expect(await height()).toBeLessThan(200);
 });
 
+test("words without a space do not push the page apart", async ({ page }) => {
+  const prompt = randomUUID().replaceAll("-", "").repeat(6);
+  await page.goto("/videos");
+  await submitPrompt(page, prompt);
+  await expect.poll(async () => (await listClips(page))[0]?.prompt).toBe(prompt);
+  await page.goto(`/videos/${(await listClips(page))[0]?.id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(await overflow()).toBeLessThanOrEqual(0);
+});
+
 test("what is not there, or not yours, is a real 404", { tag: "@once" }, async ({ page, browser, baseURL, studio }) => {
   const unknown = "00000000-0000-7000-8000-000000000000";
   for (const path of [`/videos/${unknown}`, "/videos/nothing", `/videos/compare?a=${studio.source}&b=${unknown}`])

@@ -175,6 +175,33 @@ test("the player's arrows stay in the view one came from, and Escape leads back 
   await expect(byId(page, opened)).toBeVisible();
 });
 
+test("a clip deleted on its own page leaves the library where it was, and is not deleted twice", {
+  tag: "@once",
+}, async ({ page }) => {
+  await openLibrary(page);
+  for (let i = 0; i < 3; i++) {
+    await page.mouse.wheel(0, 4000);
+    await page.waitForTimeout(150);
+  }
+  const id = await idInView(page);
+  const before = await page.evaluate(() => window.scrollY);
+  expect(before).toBeGreaterThan(1000);
+  await byId(page, id).getByRole("link").first().click();
+  await expect(page).toHaveURL(`/videos/${id}`);
+  const deleted = answered(page);
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page).toHaveURL("/videos");
+  await deleted;
+  await expect(byId(page, id)).toHaveCount(0);
+  expect(Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThan(800);
+
+  await page.goto(`/videos/${id}`);
+  await expect(page.getByText("This clip is in the trash.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Delete" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Restore" }).click();
+  await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
+});
+
 test("stays where it is while one writes a prompt, and never hides what the keyboard is at", async ({
   page,
   isMobile,
