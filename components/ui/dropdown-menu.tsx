@@ -4,6 +4,7 @@ import { Check } from "lucide-react";
 import { DropdownMenu as MenuPrimitive } from "radix-ui";
 import type * as React from "react";
 import { cn } from "@/lib/cn";
+import { TapBesideCloses } from "./tap-beside-closes";
 
 const DropdownMenu = MenuPrimitive.Root;
 const DropdownMenuTrigger = MenuPrimitive.Trigger;
@@ -16,6 +17,7 @@ const ITEM =
 function DropdownMenuContent({
   className,
   sideOffset = 4,
+  children,
   ...props
 }: React.ComponentProps<typeof MenuPrimitive.Content>) {
   return (
@@ -28,7 +30,10 @@ function DropdownMenuContent({
           className,
         )}
         {...props}
-      />
+      >
+        <TapBesideCloses />
+        {children}
+      </MenuPrimitive.Content>
     </MenuPrimitive.Portal>
   );
 }

@@ -3,6 +3,7 @@
 import { Popover as PopoverPrimitive } from "radix-ui";
 import type * as React from "react";
 import { cn } from "@/lib/cn";
+import { TapBesideCloses } from "./tap-beside-closes";
 
 const Popover = PopoverPrimitive.Root;
 const PopoverTrigger = PopoverPrimitive.Trigger;
@@ -12,6 +13,7 @@ function PopoverContent({
   className,
   align = "center",
   sideOffset = 8,
+  children,
   ...props
 }: React.ComponentProps<typeof PopoverPrimitive.Content>) {
   return (
@@ -25,7 +27,10 @@ function PopoverContent({
           className,
         )}
         {...props}
-      />
+      >
+        <TapBesideCloses />
+        {children}
+      </PopoverPrimitive.Content>
     </PopoverPrimitive.Portal>
   );
 }

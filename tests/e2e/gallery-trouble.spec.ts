@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { byId, choose, first, idOf, openLibrary } from "./support/gallery";
+import { byId, choose, first, idOf, openLibrary, toast } from "./support/gallery";
 import { signIn } from "./support/pages";
 import { libraryTest as test } from "./support/test";
 
@@ -30,6 +30,20 @@ test("without a network it says so, keeps what is on screen, and loads on afterw
   await page.getByRole("button", { name: "Try again" }).last().click();
   await expect(page.getByText("More clips could not be loaded.")).toBeHidden();
   await expect(page.getByText("The studio cannot be reached.")).toBeHidden();
+});
+
+test("the first message can be shown without a network", async ({ page, context }) => {
+  await openLibrary(page, "/videos?status=completed");
+  // What is fetched in idle time comes.
+  await page.evaluate(() => new Promise<void>((idle) => requestIdleCallback(() => idle())));
+  await page.waitForTimeout(1_000);
+  const card = byId(page, await idOf(page));
+  await card.hover();
+  await card.getByRole("button", { name: /^More for/ }).click();
+  await page.getByRole("menuitem", { name: /avourite/ }).waitFor();
+  await context.setOffline(true);
+  await page.getByRole("menuitem", { name: /avourite/ }).click();
+  await expect(toast(page, "cannot be reached")).toBeVisible();
 });
 
 test("a clip deleted elsewhere leaves when one comes back", async ({ page, context }) => {
