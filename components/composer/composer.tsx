@@ -36,6 +36,9 @@ type ComposerProps = {
   onSubmit: (draft: Draft) => Promise<ComposerError | null>;
 };
 
+/** The second press of a double one meets the prompt that the first has just emptied. */
+const doublePressMs = 1000;
+
 /** What a refusal stands beside. */
 function placeOf(error: ComposerError | null): "prompt" | "image" | "settings" {
   if (error?.field === "prompt") return "prompt";
@@ -48,6 +51,7 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
   const [words, setWords] = useState<WordsKind | null>(null);
   const [settings, setSettings] = useState(false);
   const submits = useRef(0);
+  const sentAt = useRef(Number.NEGATIVE_INFINITY);
   const image = useImageSlot(draft.uploadId, () => void submit());
   const enhance = useEnhance({ box: ref, prompt: draft.prompt, model: draft.model, available: canEnhance });
   usePromptKey(ref);
@@ -65,11 +69,13 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
   async function submit() {
     if (!model) return;
     if (enhance.live !== null) return setRefused({ message: "Wait for the rewrite, or cancel it.", field: "prompt" });
+    if (draft.prompt === "" && performance.now() - sentAt.current < doublePressMs) return;
     const inTheWay = refuseDraft(draft, model, budget);
     if (!inTheWay && image.hold()) return;
     enhance.forget();
     submits.current += 1;
     const turn = submits.current;
+    if (!inTheWay) sentAt.current = performance.now();
     const result = inTheWay ?? (await onSubmit(draft));
     // An answer that comes late must not wipe off what a later press was told.
     if (result || turn === submits.current) setRefused(result);

@@ -26,12 +26,7 @@ export function AskDialog(props: AskDialogProps) {
   const { title, description, children, label, destructive, disabled, onConfirm, onClose } = props;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        className="max-w-sm"
-        aria-describedby={description ? undefined : ""}
-        // The menu or button it came from may be gone; the page decides where the focus goes.
-        onCloseAutoFocus={(event) => event.preventDefault()}
-      >
+      <DialogContent className="max-w-sm" aria-describedby={description ? undefined : ""}>
         <form
           className="grid gap-4"
           onSubmit={(event) => {

@@ -55,12 +55,14 @@ export function CardMenu(props: CardMenuProps) {
   const { collection } = address;
   const { prompt, model, size, seconds, uploadId } = video;
   const rect = anchor.getBoundingClientRect();
-  const ask = (kind: DialogRequest["kind"]) => openDialog({ kind, videos: [video] });
   const price = retryPrice([video]);
-  // The composer takes the focus once the menu has let go of it.
-  const draft = useRef<Partial<Draft> | null>(null);
+  // What takes the focus next waits until the menu has let go of it: a dialog gives it back to the card's button.
+  const next = useRef<(() => void) | null>(null);
   const keep = (part: Partial<Draft>) => {
-    draft.current = part;
+    next.current = () => compose(part);
+  };
+  const ask = (kind: DialogRequest["kind"]) => {
+    next.current = () => openDialog({ kind, videos: [video] });
   };
 
   return (
@@ -77,15 +79,15 @@ export function CardMenu(props: CardMenuProps) {
         aria-label={`More for ${video.title}`}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          if (draft.current) compose(draft.current);
-          else if (document.activeElement === document.body) anchor.focus();
+          if (document.activeElement === document.body) anchor.focus();
+          next.current?.();
         }}
       >
         <DropdownMenuItem onSelect={() => router.push(clipPath(video.id, address))}>
           <Play aria-hidden /> Open
         </DropdownMenuItem>
         {video.deletedAt ? (
-          <TrashItems {...props} />
+          <TrashItems {...props} onForever={() => ask("forever")} />
         ) : (
           <>
             <DropdownMenuItem onSelect={() => void actions.setFavorite([video], !video.favorite)}>
@@ -147,13 +149,13 @@ export function CardMenu(props: CardMenuProps) {
   );
 }
 
-function TrashItems({ video, actions, openDialog }: CardMenuProps) {
+function TrashItems({ video, actions, onForever }: CardMenuProps & { onForever: () => void }) {
   return (
     <>
       <DropdownMenuItem onSelect={() => void actions.restoreFromTrash([video])}>
         <Undo2 aria-hidden /> Restore
       </DropdownMenuItem>
-      <DropdownMenuItem variant="destructive" onSelect={() => openDialog({ kind: "forever", videos: [video] })}>
+      <DropdownMenuItem variant="destructive" onSelect={onForever}>
         <Trash2 aria-hidden /> Delete forever
       </DropdownMenuItem>
     </>

@@ -1,16 +1,23 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 
 /** A key that was just made, for the only time it can be seen. */
 export function NewKey({ value }: { value: string }) {
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const field = useRef<HTMLInputElement>(null);
 
   async function copy() {
-    await navigator.clipboard.writeText(value);
-    setCopied(true);
+    try {
+      // Not there over plain http, and it can be forbidden: then it is done by hand.
+      await navigator.clipboard.writeText(value);
+      setCopied(true);
+    } catch {
+      setCopied(false);
+      field.current?.select();
+    }
   }
 
   return (
@@ -18,6 +25,7 @@ export function NewKey({ value }: { value: string }) {
       <p className="font-medium">Copy this key now. It will not be shown again.</p>
       <div className="flex gap-2">
         <Input
+          ref={field}
           readOnly
           aria-label="New API key"
           value={value}
@@ -28,6 +36,7 @@ export function NewKey({ value }: { value: string }) {
           {copied ? "Copied" : "Copy"}
         </Button>
       </div>
+      {copied === false && <p>Press Ctrl+C, or ⌘C on a Mac, to copy it.</p>}
     </div>
   );
 }

@@ -66,6 +66,28 @@ test("draft, settings and picture survive a reload", async ({ page }) => {
   await expect(firstFrame(page)).toBeVisible();
 });
 
+test("a double click or Ctrl+Enter twice starts one clip without a word; a later empty press is refused", {
+  tag: "@once",
+}, async ({ page }) => {
+  const refusal = page.getByRole("alert").filter({ hasText: "Describe the shot first." });
+  await prompt(page).fill("A heron");
+  await generate(page).dblclick();
+  await expect(card(page, "A heron")).toHaveAttribute("aria-busy", "false");
+  await expect(refusal).toHaveCount(0);
+  await prompt(page).fill("A stork");
+  await prompt(page).evaluate((box) => {
+    const press = () => box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }));
+    press();
+    setTimeout(press, 100);
+  });
+  await expect(card(page, "A stork")).toHaveAttribute("aria-busy", "false");
+  await page.waitForTimeout(1_000);
+  await expect(refusal).toHaveCount(0);
+  await generate(page).click();
+  await expect(refusal).toBeVisible();
+  expect(await listClips(page)).toHaveLength(2);
+});
+
 test("two presses in a row start one clip, and the late answer to the first wipes nothing off", {
   tag: "@once",
 }, async ({ page }) => {
@@ -80,6 +102,8 @@ test("two presses in a row start one clip, and the late answer to the first wipe
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(card(page, "A kite")).toHaveCount(1);
   await expect(prompt(page)).toHaveValue("");
+  // Longer than the second press of a double one takes.
+  await page.waitForTimeout(1_100);
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(page.getByRole("alert").filter({ hasText: "Describe the shot first." })).toBeVisible();
   await expect.poll(async () => (await listClips(page)).length).toBe(1);

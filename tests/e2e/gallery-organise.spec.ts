@@ -106,6 +106,18 @@ test("a remix begins in the library", async ({ page }) => {
   await expect(page.getByRole("dialog").getByLabel("Prompt", { exact: true })).toBeVisible();
 });
 
+test("a dialog that is closed gives the keyboard back to the card it came from", { tag: "@once" }, async ({ page }) => {
+  await openLibrary(page, "/videos?status=completed");
+  const id = await idOf(page);
+  for (const item of ["Rename", "Tags", "Add to collection", "Remix"]) {
+    await choose(page, id, item);
+    await expect(page.getByRole("dialog").locator(":focus")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(byId(page, id).getByRole("button", { name: /^More for/ }), item).toBeFocused();
+  }
+});
+
 test("clips are saved under names that say what they are", { tag: "@once" }, async ({ page }) => {
   await openLibrary(page, "/videos?status=completed&q=neon");
   const download = page.waitForEvent("download");
@@ -165,6 +177,44 @@ test("a long press selects, and then a tap does", { tag: "@touch" }, async ({ pa
   await cards(page).nth(1).getByRole("link").tap();
   await expect(page.getByRole("toolbar")).toContainText("2 selected");
   await expect(page).toHaveURL("/videos");
+});
+
+test("a tap beside an open menu or filter only closes it", { tag: "@touch" }, async ({ page }) => {
+  await openLibrary(page, "/videos?status=completed");
+  const more = byId(page, await idOf(page)).getByRole("button", { name: /^More for/ });
+  const filter = page.getByRole("button", { name: /^Filter/ });
+  const layers = [
+    { trigger: more, layer: page.getByRole("menu") },
+    { trigger: filter, layer: page.getByRole("dialog", { name: "Filter" }) },
+  ];
+  for (const { trigger, layer } of layers) {
+    // Behind an open menu nothing has a role.
+    const button = (await trigger.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const links = await page.evaluate(() => {
+      const points = Array.from({ length: 4_000 }, (_, at) => ({
+        x: 5 + (at % 40) * 10,
+        y: 5 + Math.floor(at / 40) * 10,
+      }));
+      return points.filter(({ x, y }) => document.elementFromPoint(x, y)?.matches("article a"));
+    });
+    await trigger.tap();
+    await expect(layer).toBeVisible();
+    const box = (await layer.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const beside = links.find(({ x, y }) => x < box.x - 5 || y > box.y + box.height + 5);
+    if (!beside) throw new Error("no clip beside the layer");
+    await page.touchscreen.tap(beside.x, beside.y);
+    await expect(layer).toBeHidden();
+    await trigger.tap();
+    await expect(layer).toBeVisible();
+    await page.touchscreen.tap(button.x + button.width / 2, button.y + button.height / 2);
+    await expect(layer).toBeHidden();
+    // A click that got through would act by now.
+    await page.waitForTimeout(500);
+    await expect(layer).toBeHidden();
+    await expect(page).toHaveURL("/videos?status=completed");
+  }
+  await cards(page).first().getByRole("link").tap();
+  await expect(page).toHaveURL(/\/videos\/./);
 });
 
 test("failed clips say why, and trying several again says the price first", async ({ page }) => {

@@ -34,3 +34,24 @@ test("a remix says what is kept and what it costs, keeps the draft, and starts o
   expect((await found.json()).videos).toHaveLength(1);
   await expect(family.getByRole("link", { name: /Generation 3/ })).toHaveAttribute("aria-current", "page");
 });
+
+test("a dialog of the clip page gives the keyboard back to the button it came from", { tag: "@once" }, async ({
+  page,
+  studio,
+}) => {
+  await openPlayer(page, studio.remix);
+  const remix = page.getByRole("button", { name: "Remix" });
+  const help = page.getByRole("button", { name: "Keyboard" });
+  for (const [open, button] of [
+    ["Enter", remix],
+    ["Enter", help],
+    ["?", remix],
+  ] as const) {
+    await button.focus();
+    await page.keyboard.press(open);
+    await expect(page.getByRole("dialog").locator(":focus")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(button).toBeFocused();
+  }
+});

@@ -90,6 +90,24 @@ test("a key opens the API until it is revoked", { tag: "@once" }, async ({ page,
   expect((await ask()).status()).toBe(401);
 });
 
+test("where the browser does not let a page copy, the key is selected and the way is said", { tag: "@once" }, async ({
+  page,
+}) => {
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "clipboard"));
+  await page.reload();
+  await page.getByLabel("Name of a new key").fill("Script");
+  await page.getByRole("button", { name: "Create key" }).click();
+  const field = page.getByLabel("New API key");
+  const key = await field.inputValue();
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await expect(page.getByText("Press Ctrl+C, or ⌘C on a Mac, to copy it.")).toBeVisible();
+  await expect(field).toBeFocused();
+  const selected = await field.evaluate((input: HTMLInputElement) =>
+    input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
+  );
+  expect(selected).toBe(key);
+});
+
 test("a new password keeps this browser signed in", { tag: "@once" }, async ({ page }) => {
   await page.getByLabel("Present password").fill("not this one");
   await page.getByLabel("New password").fill("battery staple");
