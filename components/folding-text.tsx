@@ -16,7 +16,7 @@ export function FoldingText({ text }: { text: string }) {
         id={id}
         dir="auto"
         data-folded={(long && !open) || undefined}
-        className="whitespace-pre-wrap text-base text-muted-foreground [overflow-wrap:anywhere] data-folded:line-clamp-6"
+        className="w-full whitespace-pre-wrap text-base text-muted-foreground [overflow-wrap:anywhere] data-folded:line-clamp-6"
       >
         {text}
       </p>
