@@ -1,4 +1,4 @@
-import { type RefObject, use, useEffect, useEffectEvent } from "react";
+import { type RefObject, use, useEffectEvent, useLayoutEffect } from "react";
 import { CardActionsContext } from "@/components/card-actions";
 import { shortcutsEnabled } from "@/components/shortcuts";
 import type { VideoDto } from "@/lib/videos/schemas";
@@ -41,7 +41,8 @@ export function useGridKeys(grid: RefObject<HTMLElement | null>, videos: VideoDt
     if (event.shiftKey && actions) actions.select(to.id, true, id);
   });
 
-  useEffect(() => {
+  // Not an ordinary effect, as in useDocumentKeys.
+  useLayoutEffect(() => {
     const element = grid.current;
     element?.addEventListener("keydown", onKeyDown);
     return () => element?.removeEventListener("keydown", onKeyDown);

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from "react";
+import { useDocumentKeys } from "@/components/hooks/use-document-keys";
 import { isPageKey } from "@/components/shortcuts";
 import type { VideoDto } from "@/lib/videos/schemas";
 
@@ -6,7 +6,7 @@ type SelectionKeys = { clear: () => void; remove: ((videos: VideoDto[]) => unkno
 
 /** Escape lets go of what is selected; Delete deletes it. */
 export function useSelectionKeys(chosen: VideoDto[], { clear, remove }: SelectionKeys) {
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (chosen.length === 0 || !isPageKey(event)) return;
     if (event.key === "Escape") clear();
     if (event.key === "Delete" && remove) {
@@ -14,8 +14,4 @@ export function useSelectionKeys(chosen: VideoDto[], { clear, remove }: Selectio
       clear();
     }
   });
-  useEffect(() => {
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
 }

@@ -3,7 +3,8 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect } from "react";
+import { useDocumentKeys } from "@/components/hooks/use-document-keys";
 import { type Address, clipPath, galleryPath } from "@/components/library/gallery-address";
 import { markOpened } from "@/components/opened-clip";
 import { isPageKey } from "@/components/shortcuts";
@@ -23,7 +24,7 @@ export function ClipNav({ id, previous, next, address }: Neighbours & { id: stri
   const router = useRouter();
   // The library takes the focus back to the clip one saw last.
   useEffect(() => markOpened(id), [id]);
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (!isPageKey(event) || event.shiftKey) return;
     if ((event.target as HTMLElement).closest("input, [role=slider], [role=radiogroup], [data-arrows]")) return;
     const to = { ArrowLeft: previous, ArrowRight: next }[event.key];
@@ -31,10 +32,6 @@ export function ClipNav({ id, previous, next, address }: Neighbours & { id: stri
     // The library stays the page before, however many clips one looks at.
     else if (to) router.replace(clipPath(to, address));
   });
-  useEffect(() => {
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
 
   const pathOf = (id: string | null) => id && clipPath(id, address);
 

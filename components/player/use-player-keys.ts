@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from "react";
+import { useDocumentKeys } from "@/components/hooks/use-document-keys";
 import { isPageKey, shortcutsEnabled } from "@/components/shortcuts";
 import type { Player } from "./use-player";
 
@@ -36,7 +36,7 @@ function commandOf(key: string, player: Player, { saveFrame, showHelp }: PlayerC
 
 /** The player by keyboard, wherever the focus is on its page. */
 export function usePlayerKeys(player: Player, commands: PlayerCommands) {
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (!isPageKey(event)) return;
     const target = event.target as HTMLElement;
     // A focused control keeps the keys it understands itself.
@@ -51,8 +51,4 @@ export function usePlayerKeys(player: Player, commands: PlayerCommands) {
     event.preventDefault();
     command();
   });
-  useEffect(() => {
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
 }
