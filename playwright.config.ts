@@ -6,6 +6,8 @@ import { launchOptions } from "./tests/harness/browser";
 process.env.E2E_PORT ??= String(await chooseFreePort());
 const running = process.env.E2E_URL;
 
+const desktop = { viewport: { width: 1280, height: 800 }, colorScheme: "dark" } as const;
+
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
@@ -22,14 +24,23 @@ export default defineConfig({
     // Recording every test would cost a fifth of the run: `npm run test:e2e -- --trace on` does.
     trace: "off",
   },
+  // Dark in the one, light in the other: axe sees every colour and every layout.
   projects: [
-    // What only a finger can do.
-    { name: "desktop", grepInvert: /@touch/, use: { viewport: { width: 1280, height: 800 } } },
+    // By far the longest, so it begins first.
+    { name: "restart", testMatch: "restart.spec.ts", use: desktop },
+    {
+      name: "desktop",
+      testIgnore: "restart.spec.ts",
+      // What only a phone shows, or only a finger can do.
+      grepInvert: /@phone/,
+      use: desktop,
+    },
     {
       name: "phone",
+      testIgnore: "restart.spec.ts",
       // What is the same at every width, or needs a keyboard or a mouse.
       grepInvert: /@once/,
-      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme: "light" },
     },
   ],
 });

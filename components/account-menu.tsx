@@ -37,6 +37,15 @@ export function AccountMenu({ email, name, image, admin, theme, signOutAction }:
         popover="auto"
         className="fixed inset-auto top-[calc(var(--header-height)-4px)] right-4 w-64 rounded-lg border bg-popover p-1 text-popover-foreground"
       >
+        {/* A finger's tap beside it only closes it, and does not also press what lies there. */}
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-hidden
+          popoverTarget="account-menu"
+          popoverTargetAction="hide"
+          className="fixed inset-0 -z-10 hidden pointer-coarse:block"
+        />
         <div className="px-3 py-2">
           {name && <p className="truncate font-medium">{name}</p>}
           <p className="truncate text-muted-foreground">{email}</p>

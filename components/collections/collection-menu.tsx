@@ -69,6 +69,7 @@ export function CollectionMenu(props: CollectionMenuProps) {
         disabled={!name.trim()}
         onConfirm={() => void rename()}
         onClose={onClose}
+        returnTo={anchor}
       >
         <NameInput value={name} error={error} onChange={setName} />
       </AskDialog>
@@ -82,6 +83,7 @@ export function CollectionMenu(props: CollectionMenuProps) {
         destructive
         onConfirm={() => void remove()}
         onClose={onClose}
+        returnTo={anchor}
       />
     );
   return (

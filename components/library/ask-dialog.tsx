@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import {
   Dialog,
@@ -19,14 +19,24 @@ type AskDialogProps = {
   disabled?: boolean;
   onConfirm: () => void;
   onClose: () => void;
+  /** What has the focus afterwards, where what opened the dialog is gone by then. */
+  returnTo?: RefObject<HTMLElement | null>;
 };
 
 /** A question with one answer that does something and one that does not. Enter says yes, Escape says no. */
 export function AskDialog(props: AskDialogProps) {
-  const { title, description, children, label, destructive, disabled, onConfirm, onClose } = props;
+  const { title, description, children, label, destructive, disabled, onConfirm, onClose, returnTo } = props;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent className="max-w-sm" aria-describedby={description ? undefined : ""}>
+      <DialogContent
+        className="max-w-sm"
+        aria-describedby={description ? undefined : ""}
+        onCloseAutoFocus={(event) => {
+          if (!returnTo?.current) return;
+          event.preventDefault();
+          returnTo.current.focus();
+        }}
+      >
         <form
           className="grid gap-4"
           onSubmit={(event) => {

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { fillCredentials, register, signIn } from "./support/pages";
 import { test } from "./support/test";
 
-test("register, sign out, sign in again", async ({ page }) => {
+test("register, sign out, sign in again", { tag: "@once" }, async ({ page }) => {
   const email = await register(page);
   await page.getByLabel("Prompt").fill("Words only their writer should see");
   await page.getByRole("button", { name: /^Account/ }).click();

@@ -49,7 +49,7 @@ test("price and budget follow every choice, and three variations are three clips
   await expect.poll(async () => (await listClips(page)).length).toBe(3);
 });
 
-test("draft, settings and picture survive a reload", async ({ page }) => {
+test("draft, settings and picture survive a reload", { tag: "@once" }, async ({ page }) => {
   await showSettings(page);
   await prompt(page).fill("A lamp in fog");
   await shape(page, /^Portrait/).check({ force: true });
@@ -187,7 +187,7 @@ test("a session that ended while typing costs no word", { tag: "@once" }, async 
   await expect(prompt(page)).toHaveValue("A tram in the snow");
 });
 
-test("errors stand beside what caused them", async ({ page }) => {
+test("errors stand beside what caused them", { tag: "@once" }, async ({ page }) => {
   await generate(page).click();
   await expect(page.getByRole("alert").filter({ hasText: "Describe the shot first." })).toBeVisible();
   await expect(prompt(page)).toBeFocused();
@@ -216,7 +216,7 @@ test("presets are words at the cursor that can be edited, undone and taken out",
   await expect(form(page).getByRole("button", { name: "Film noir" })).toBeHidden();
 });
 
-test("templates are saved from the prompt, inserted, deleted and brought back", async ({ page }) => {
+test("templates are saved from the prompt, inserted, deleted and brought back", { tag: "@once" }, async ({ page }) => {
   await showSettings(page);
   await prompt(page).fill("Low sun, long shadows.");
   await form(page).getByRole("button", { name: "Templates" }).click();
@@ -237,7 +237,7 @@ test("templates are saved from the prompt, inserted, deleted and brought back", 
 test.describe("enhance", () => {
   const enhance = (page: Page) => form(page).getByRole("button", { name: "Enhance" });
 
-  test("the rewrite appears as it is written, and both undos lead back", async ({ page }) => {
+  test("the rewrite appears as it is written, and both undos lead back", { tag: "@once" }, async ({ page }) => {
     await prompt(page).fill("An unhurried sea");
     await enhance(page).click();
     await expect(prompt(page)).toHaveValue(/^A slow push-in(?!.*gulls)/);
@@ -277,19 +277,17 @@ test.describe("enhance", () => {
     });
 });
 
-for (const colorScheme of ["dark", "light"] as const)
-  test(`nothing is in the way of anybody: ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await showSettings(page);
-    await choosePicture(page, await picture());
-    await expect(firstFrame(page)).toBeVisible();
-    await generate(page).click();
-    for (const panel of ["Style", "Templates"]) {
-      await form(page).getByRole("button", { name: panel }).click();
-      await expect(form(page).getByRole("group", { name: panel })).toBeVisible();
-      await expectAccessible(page);
-    }
-    await form(page).getByRole("button", { name: "Move the crop" }).click();
-    await expect(page.getByRole("dialog")).toBeVisible();
+test("nothing is in the way of anybody", async ({ page }) => {
+  await showSettings(page);
+  await choosePicture(page, await picture());
+  await expect(firstFrame(page)).toBeVisible();
+  await generate(page).click();
+  for (const panel of ["Style", "Templates"]) {
+    await form(page).getByRole("button", { name: panel }).click();
+    await expect(form(page).getByRole("group", { name: panel })).toBeVisible();
     await expectAccessible(page);
-  });
+  }
+  await form(page).getByRole("button", { name: "Move the crop" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page);
+});

@@ -66,7 +66,7 @@ for (const how of ["drop", "paste"] as const)
     await expect(inPlace(page)).toBeVisible();
   });
 
-test("while a file is held over the page, the page says what would happen", async ({ page }) => {
+test("while a file is held over the page, the page says what would happen", { tag: "@once" }, async ({ page }) => {
   await holdFile(page);
   await hover(page, "dragleave");
   await expect(page.getByText("Drop a picture to begin from it")).toBeHidden();
@@ -106,7 +106,7 @@ test("the crop is moved by keys and pointer, and follows the shape", async ({ pa
   await expect(open).toBeFocused();
 });
 
-test("a picture can be removed, and the next one takes its place", async ({ page }) => {
+test("a picture can be removed, and the next one takes its place", { tag: "@once" }, async ({ page }) => {
   await choosePicture(page, await picture());
   await expect(inPlace(page)).toBeVisible();
   const { uploadId } = await storedDraft(page);

@@ -31,7 +31,7 @@ test("a favourite shows at once and stays; when the server cannot be reached it 
   await expect(heart).toHaveAttribute("aria-pressed", "true");
 });
 
-test("clips are renamed and tagged from their menu", async ({ page }) => {
+test("clips are renamed and tagged from their menu", { tag: "@once" }, async ({ page }) => {
   await openLibrary(page, "/videos?status=completed");
   const id = await idOf(page);
   await choose(page, id, "Rename");
@@ -49,7 +49,10 @@ test("clips are renamed and tagged from their menu", async ({ page }) => {
   await expect(byId(page, id)).toContainText("The one with the light");
 });
 
-test("collections are made, filled, renamed and deleted, also while one looks at them", async ({ page, context }) => {
+test("collections are made, filled, renamed and deleted, also while one looks at them", { tag: "@once" }, async ({
+  page,
+  context,
+}) => {
   const name = `Teaser ${Date.now()}`;
   await openLibrary(page, "/videos?status=completed");
   const id = await idOf(page, 1);
@@ -64,7 +67,12 @@ test("collections are made, filled, renamed and deleted, also while one looks at
   await expect(page.getByRole("heading", { name })).toBeVisible();
   await expect(cards(page)).toHaveCount(1);
 
-  await page.getByRole("button", { name: `More for ${name}` }).click();
+  const more = page.getByRole("button", { name: `More for ${name}` });
+  await more.click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await page.keyboard.press("Escape");
+  await expect(more).toBeFocused();
+  await more.click();
   await page.getByRole("menuitem", { name: "Rename" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill(`${name} two`);
   await page.keyboard.press("Enter");
@@ -86,21 +94,20 @@ test("collections are made, filled, renamed and deleted, also while one looks at
   await expect(page.getByRole("heading", { name: "This collection is gone" })).toBeVisible();
 });
 
-test("once more and reuse settings put a clip's making back into the composer", async ({ page, isMobile }) => {
+test("once more and reuse settings put a clip's making back into the composer", { tag: "@once" }, async ({ page }) => {
   await openLibrary(page, "/videos?status=completed&shape=portrait");
   const id = await idOf(page);
   const prompt = (await byId(page, id).getAttribute("aria-label")) ?? "";
   await choose(page, id, "Once more");
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue(prompt);
   await expect(page.getByRole("textbox", { name: "Prompt" })).toBeFocused();
-  if (isMobile) await page.getByRole("button", { name: /^Settings/ }).click();
   await expect(page.getByRole("radio", { name: /^Portrait, 720/ })).toBeChecked();
   await page.getByRole("textbox", { name: "Prompt" }).fill("My own words");
   await choose(page, id, "Reuse settings");
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("My own words");
 });
 
-test("a remix begins in the library", async ({ page }) => {
+test("a remix begins in the library", { tag: "@once" }, async ({ page }) => {
   await openLibrary(page, "/videos?status=completed");
   await choose(page, await idOf(page), "Remix");
   await expect(page.getByRole("dialog").getByLabel("Prompt", { exact: true })).toBeVisible();
@@ -165,7 +172,7 @@ test("x selects, Shift and arrows select on, Escape lets go, Delete goes on to t
   await expect(byId(page, next).getByRole("link")).toBeFocused();
 });
 
-test("a long press selects, and then a tap does", { tag: "@touch" }, async ({ page }) => {
+test("a long press selects, and then a tap does", { tag: "@phone" }, async ({ page }) => {
   await openLibrary(page);
   const box = await first(page).boundingBox();
   const client = await page.context().newCDPSession(page);
@@ -179,13 +186,14 @@ test("a long press selects, and then a tap does", { tag: "@touch" }, async ({ pa
   await expect(page).toHaveURL("/videos");
 });
 
-test("a tap beside an open menu or filter only closes it", { tag: "@touch" }, async ({ page }) => {
+test("a tap beside an open menu or filter only closes it", { tag: "@phone" }, async ({ page }) => {
   await openLibrary(page, "/videos?status=completed");
   const more = byId(page, await idOf(page)).getByRole("button", { name: /^More for/ });
   const filter = page.getByRole("button", { name: /^Filter/ });
   const layers = [
     { trigger: more, layer: page.getByRole("menu") },
     { trigger: filter, layer: page.getByRole("dialog", { name: "Filter" }) },
+    { trigger: page.getByRole("button", { name: /^Account/ }), layer: page.locator("#account-menu") },
   ];
   for (const { trigger, layer } of layers) {
     // Behind an open menu nothing has a role.
@@ -217,7 +225,7 @@ test("a tap beside an open menu or filter only closes it", { tag: "@touch" }, as
   await expect(page).toHaveURL(/\/videos\/./);
 });
 
-test("failed clips say why, and trying several again says the price first", async ({ page }) => {
+test("failed clips say why, and trying several again says the price first", { tag: "@once" }, async ({ page }) => {
   await openLibrary(page, "/videos?status=failed");
   await expect(first(page).getByRole("status")).toHaveText(/^Failed\. /);
   const again = first(page).getByRole("button", { name: /^(Try again|Fetch again|Edit prompt)/ });
@@ -235,7 +243,9 @@ test("failed clips say why, and trying several again says the price first", asyn
   await expect(first(page).getByRole("status")).toHaveText(/^(Queued|Starting|Running|Saving|Completed)/);
 });
 
-test("the trash shows how long it keeps, gives back, and deletes for good only after asking", async ({ page }) => {
+test("the trash shows how long it keeps, gives back, and deletes for good only after asking", { tag: "@once" }, async ({
+  page,
+}) => {
   await openLibrary(page, "/videos?status=completed&q=lighthouse");
   const [kept, gone] = [await idOf(page, 0), await idOf(page, 1)];
   for (const id of [kept, gone]) {

@@ -6,7 +6,11 @@ import { libraryTest as test } from "./support/test";
 
 // When things go wrong, and for whom the library is.
 
-test("an ended session is said, and the draft survives the way back in", async ({ page, context, account }) => {
+test("an ended session is said, and the draft survives the way back in", { tag: "@once" }, async ({
+  page,
+  context,
+  account,
+}) => {
   await openLibrary(page);
   await page.getByRole("textbox", { name: "Prompt" }).fill("A draft worth keeping");
   await context.clearCookies();
@@ -17,7 +21,10 @@ test("an ended session is said, and the draft survives the way back in", async (
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("A draft worth keeping");
 });
 
-test("without a network it says so, keeps what is on screen, and loads on afterwards", async ({ page, context }) => {
+test("without a network it says so, keeps what is on screen, and loads on afterwards", { tag: "@once" }, async ({
+  page,
+  context,
+}) => {
   await openLibrary(page);
   await context.setOffline(true);
   await expect(page.getByText("The studio cannot be reached.")).toBeVisible();
@@ -32,7 +39,7 @@ test("without a network it says so, keeps what is on screen, and loads on afterw
   await expect(page.getByText("The studio cannot be reached.")).toBeHidden();
 });
 
-test("the first message can be shown without a network", async ({ page, context }) => {
+test("the first message can be shown without a network", { tag: "@once" }, async ({ page, context }) => {
   await openLibrary(page, "/videos?status=completed");
   // What is fetched in idle time comes.
   await page.evaluate(() => new Promise<void>((idle) => requestIdleCallback(() => idle())));
@@ -46,7 +53,7 @@ test("the first message can be shown without a network", async ({ page, context 
   await expect(toast(page, "cannot be reached")).toBeVisible();
 });
 
-test("a clip deleted elsewhere leaves when one comes back", async ({ page, context }) => {
+test("a clip deleted elsewhere leaves when one comes back", { tag: "@once" }, async ({ page, context }) => {
   await openLibrary(page, "/videos?status=completed");
   const id = await idOf(page, 2);
   const other = await context.newPage();
@@ -59,25 +66,23 @@ test("a clip deleted elsewhere leaves when one comes back", async ({ page, conte
   await expect(byId(page, id)).toBeHidden();
 });
 
-for (const colorScheme of ["dark", "light"] as const)
-  test(`nothing is in the way of anybody: ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    const check = () => expectAccessible(page, { except: ["form[aria-label='New clip']"] });
-    // Some twenty cards of every kind: axe takes its time for each.
-    await openLibrary(page, "/videos?kind=remix");
+test("nothing is in the way of anybody", async ({ page }) => {
+  const check = () => expectAccessible(page, { except: ["form[aria-label='New clip']"] });
+  // Some twenty cards of every kind: axe takes its time for each.
+  await openLibrary(page, "/videos?kind=remix");
+  await check();
+  await first(page).getByRole("checkbox").focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("toolbar")).toBeVisible();
+  await check();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Filter/ }).click();
+  await expect(page.getByRole("dialog", { name: "Filter" })).toBeVisible();
+  await check();
+  for (const path of ["/videos?trash=true", "/videos?q=zebra", "/videos/collections"]) {
+    await page.goto(path);
+    // What is streamed stands hidden in the document before it is shown.
+    await expect(page.locator("main:not([aria-busy=true]) h1")).toBeVisible();
     await check();
-    await first(page).getByRole("checkbox").focus();
-    await page.keyboard.press("Space");
-    await expect(page.getByRole("toolbar")).toBeVisible();
-    await check();
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: /^Filter/ }).click();
-    await expect(page.getByRole("dialog", { name: "Filter" })).toBeVisible();
-    await check();
-    for (const path of ["/videos?trash=true", "/videos?q=zebra", "/videos/collections"]) {
-      await page.goto(path);
-      // What is streamed stands hidden in the document before it is shown.
-      await expect(page.locator("main:not([aria-busy=true]) h1")).toBeVisible();
-      await check();
-    }
-  });
+  }
+});

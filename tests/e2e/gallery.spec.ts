@@ -21,7 +21,7 @@ test("searches while one types, and the address says it", async ({ page }) => {
   await expect(page.locator("article:not([aria-label*=neon])").first()).toBeVisible();
 });
 
-test("a search typed on while its page loads is one step back", async ({ page }) => {
+test("a search typed on while its page loads is one step back", { tag: "@once" }, async ({ page }) => {
   await openLibrary(page);
   await page.route(/[?&]q=/, async (route) => {
     await new Promise((done) => setTimeout(done, 1000));
@@ -37,7 +37,7 @@ test("a search typed on while its page loads is one step back", async ({ page })
   await expect(page).toHaveURL("/videos");
 });
 
-test("says when nothing matches, and clears with one button", async ({ page }) => {
+test("says when nothing matches, and clears with one button", { tag: "@once" }, async ({ page }) => {
   await page.goto("/videos?q=zebra&shape=portrait");
   await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await page.getByRole("button", { name: "Clear search and filters" }).click();
@@ -223,7 +223,9 @@ test("stays where it is while one writes a prompt, and never hides what the keyb
   }
 });
 
-test("on a slow network the choice shows at once, and the clips are said to be on their way", async ({ page }) => {
+test("on a slow network the choice shows at once, and the clips are said to be on their way", { tag: "@once" }, async ({
+  page,
+}) => {
   await openLibrary(page);
   await page.route("**/videos?*", async (route) => {
     await new Promise((done) => setTimeout(done, 1500));
@@ -238,7 +240,7 @@ test("on a slow network the choice shows at once, and the clips are said to be o
   await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
 });
 
-test("keeps the chosen density", async ({ page }) => {
+test("keeps the chosen density", { tag: "@once" }, async ({ page }) => {
   await openLibrary(page);
   const height = () =>
     page

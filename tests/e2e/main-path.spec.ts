@@ -45,7 +45,7 @@ test("from an empty studio to a clip of one's own", async ({ page }) => {
   await expect(card(page, change)).toBeHidden();
 });
 
-test("what the engine declines is said in plain words, and nothing is charged", async ({ page }) => {
+test("what the engine declines is said in plain words, and nothing is charged", { tag: "@once" }, async ({ page }) => {
   await register(page);
   const declined = "Something forbidden";
   await submitPrompt(page, declined);

@@ -32,7 +32,7 @@ test("saves the frame on screen at the clip's own size", { tag: "@once" }, async
   expect(png.length).toBeGreaterThan(100_000);
 });
 
-test("a frame becomes the first frame of a new clip", async ({ page, studio }) => {
+test("a frame becomes the first frame of a new clip", { tag: "@once" }, async ({ page, studio }) => {
   await openPlayer(page, studio.source);
   await page.getByRole("button", { name: "Use this frame as first frame" }).click();
   // The composer takes the picture out of the address into its draft.
@@ -41,7 +41,10 @@ test("a frame becomes the first frame of a new clip", async ({ page, studio }) =
   expect(upload).toMatchObject({ width: 1280, height: 720, frame: { size: "1280x720" } });
 });
 
-test("a clip deleted elsewhere is said calmly, plays on, and can come back", async ({ page, studio }) => {
+test("a clip deleted elsewhere is said calmly, plays on, and can come back", { tag: "@once" }, async ({
+  page,
+  studio,
+}) => {
   await openPlayer(page, studio.source);
   await page.keyboard.press("r");
   await page.keyboard.press("k");
@@ -60,21 +63,19 @@ test("a clip deleted elsewhere is said calmly, plays on, and can come back", asy
   await expect(page.getByText("This clip is in the trash.")).toBeHidden();
 });
 
-for (const colorScheme of ["dark", "light"] as const) {
-  test(`nobody is shut out, ${colorScheme}`, async ({ page, studio }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await openPlayer(page, studio.source);
-    await expectAccessible(page);
-    await page.getByRole("button", { name: "Remix" }).click();
-    await expect(page.getByRole("dialog")).toContainText(/left/);
-    await expectAccessible(page);
-    await page.goto(`/videos/compare?a=${studio.source}&b=${studio.remix}`);
-    await page.getByRole("button", { name: "Wipe" }).click();
-    await expectAccessible(page);
-  });
-}
+test("nobody is shut out", async ({ page, studio }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await openPlayer(page, studio.source);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Remix" }).click();
+  await expect(page.getByRole("dialog")).toContainText(/left/);
+  await expectAccessible(page);
+  await page.goto(`/videos/compare?a=${studio.source}&b=${studio.remix}`);
+  await page.getByRole("button", { name: "Wipe" }).click();
+  await expectAccessible(page);
+});
 
-test("fits a phone of 360 pixels", async ({ page, studio }) => {
+test("fits a phone of 360 pixels", { tag: "@phone" }, async ({ page, studio }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   for (const path of [`/videos/${studio.source}`, `/videos/compare?a=${studio.source}&b=${studio.remix}`]) {
     await page.goto(path);

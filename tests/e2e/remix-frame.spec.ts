@@ -7,7 +7,9 @@ import { libraryTest as test } from "./support/test";
 
 // A seeded clip is unknown to the engine, as every clip is to an engine without remix.
 
-test("where the engine cannot remix, a chosen frame and both prompts make the new clip", async ({ page }) => {
+test("where the engine cannot remix, a chosen frame and both prompts make the new clip", { tag: "@once" }, async ({
+  page,
+}) => {
   await openLibrary(page, "/videos?status=completed&kind=create&q=lighthouse");
   const id = await idOf(page);
   const source = await (await page.request.get(`/api/videos/${id}`)).json();

@@ -6,7 +6,7 @@ import { expectSound, paidStarts } from "./support/expect-sound";
 import { skipWaits, until, untilSettled, withRig } from "./support/rig";
 import { amount, fullScale } from "./support/scale";
 
-const jobs = amount("OUTAGE_JOBS", { small: 12, full: 24 });
+const jobs = amount("OUTAGE_JOBS", { small: 6, full: 24 });
 const seconds = amount("OUTAGE_SECONDS", { small: 9, full: 300 });
 const retryAfter = fullScale ? 30 : 3;
 

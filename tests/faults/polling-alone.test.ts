@@ -7,7 +7,7 @@ import { amount, fullScale } from "./support/scale";
 
 /** How long the engine takes for a clip of one second, here and as it is said to be usual. */
 const duration = amount("POLL_SECONDS", { small: 14, full: 120 });
-const jobs = amount("POLL_JOBS", { small: 8, full: 40 });
+const jobs = amount("POLL_JOBS", { small: 5, full: 40 });
 const rig = withRig({ speed: 7 / duration, usualSeconds: duration, lease: 20 });
 
 it(`without a single webhook ${jobs} jobs of ${duration} s finish, late as the polling table says`, async () => {

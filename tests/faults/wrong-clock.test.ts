@@ -10,7 +10,7 @@ import { amount } from "./support/scale";
 const hour = 3600;
 const secret = newSecret();
 const rig = withRig({ webhookSecrets: [secret] });
-const jobs = amount("CLOCK_JOBS", { small: 12, full: 200 });
+const jobs = amount("CLOCK_JOBS", { small: 6, full: 200 });
 let early: AppProcess;
 let late: AppProcess;
 beforeAll(async () => {
