@@ -44,6 +44,25 @@ describe("a video", () => {
     expect(await usage(id)).toMatchObject([{ state: "settled", amountMicros: 400_000 }]);
   });
 
+  it("is not kept waiting by another's slow start", async () => {
+    const viewer = await makeViewer();
+    const [slow, quick] = [uniquePrompt(), uniquePrompt()];
+    await armFault({ kind: "delay", ms: 4000, times: 1, match: { prompt: slow, route: "create" } });
+    const underWay = new Set<Promise<void>>();
+    const look = () => advanceDue({ forMs: 300, wait: true, underWay });
+    const first = await create(viewer, slow);
+    await look();
+    expect((await getVideo(viewer, first.id)).status).toBe("starting");
+    const { id } = await create(viewer, quick);
+    await look();
+    expect([await getVideo(viewer, first.id), await getVideo(viewer, id)]).toMatchObject([
+      { status: "starting" },
+      { status: "running" },
+    ]);
+    await Promise.all(underWay);
+    expect(underWay.size).toBe(0);
+  });
+
   it("remixes with the source as its parent", async () => {
     const viewer = await makeViewer();
     const { id } = await create(viewer, uniquePrompt());

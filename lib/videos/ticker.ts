@@ -14,10 +14,12 @@ export function startTicker(): void {
   const seconds = env().TICK_SECONDS;
   if (seconds === 0) return;
   let sweptAt = Number.NEGATIVE_INFINITY;
+  // A slow engine or a long copy must keep neither the others' clips nor the sweep waiting.
+  const underWay = new Set<Promise<void>>();
   const tick = async () => {
     let nextAt = performance.now() + seconds * 1000;
     try {
-      await advanceDue({ forMs: seconds * 1000, wait: true });
+      await advanceDue({ forMs: seconds * 1000, wait: true, underWay });
       if (performance.now() - sweptAt > sweepEveryMs) {
         sweptAt = performance.now();
         await sweep();
