@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { CONNECTION_EVENT, type Connection } from "@/components/connection";
+import { CONNECTION_EVENT, type Connection, holdOfflineClick } from "@/components/connection";
 import { signInPath } from "@/lib/auth/safe-path";
 
 /** Says when the session has ended or the studio cannot be reached. What is on screen, and the draft, stay. */
@@ -15,10 +15,13 @@ export function ConnectionNotice() {
     addEventListener(CONNECTION_EVENT, onReport);
     addEventListener("offline", onOffline);
     addEventListener("online", onOnline);
+    // Before Next's own links hear of it.
+    addEventListener("click", holdOfflineClick, true);
     return () => {
       removeEventListener(CONNECTION_EVENT, onReport);
       removeEventListener("offline", onOffline);
       removeEventListener("online", onOnline);
+      removeEventListener("click", holdOfflineClick, true);
     };
   }, []);
 

@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useOptimistic, useTransition } from "react";
+import { canNavigate } from "@/components/connection";
 import { type Address, galleryPath, readAddress } from "./gallery-address";
 
 type Navigation = {
@@ -26,6 +27,7 @@ export function GalleryNavigation({ children }: { children: ReactNode }) {
 
   const go = useCallback(
     (next: Address, how: "push" | "replace" = "push") => {
+      if (!canNavigate()) return;
       const path = galleryPath(next);
       // The address bar says at once where one is going: a navigation that is overtaken while its page loads may or may
       // not come to write it, and with it its step for the back button.

@@ -4,6 +4,7 @@ import { ArrowLeft, ChevronLeft, ChevronRight, type LucideIcon } from "lucide-re
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { canNavigate } from "@/components/connection";
 import { useDocumentKeys } from "@/components/hooks/use-document-keys";
 import { type Address, clipPath, galleryPath } from "@/components/library/gallery-address";
 import { markOpened } from "@/components/opened-clip";
@@ -30,7 +31,7 @@ export function ClipNav({ id, previous, next, address }: Neighbours & { id: stri
     const to = { ArrowLeft: previous, ArrowRight: next }[event.key];
     if (event.key === "Escape" && !document.fullscreenElement) leave(router, address);
     // The library stays the page before, however many clips one looks at.
-    else if (to) router.replace(clipPath(to, address));
+    else if (to && canNavigate()) router.replace(clipPath(to, address));
   });
 
   const pathOf = (id: string | null) => id && clipPath(id, address);

@@ -124,6 +124,17 @@ test.each([
   }
 });
 
+test.each([
+  ["edits", "/v1/videos/edits"],
+  ["extensions", "/v1/videos/extensions"],
+  ["characters", "/v1/videos/characters"],
+  ["characters", "/v1/videos/characters/char_1"],
+])("%s are said not to be offered (%s)", async (what, path) => {
+  const response = await ada.json("POST", path, { prompt });
+  const message = expect.stringContaining(`does not offer ${what}`);
+  expect([response.status, await failureOf(response)]).toMatchObject([404, { code: "not_offered", message }]);
+});
+
 test("an empty purse is a 402 that is not repeated", async () => {
   const poor = await makeProgram({ unlimited: false });
   await db.user.update({ where: { id: poor.userId }, data: { budgetMicros: 100 } });

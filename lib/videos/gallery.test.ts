@@ -68,6 +68,9 @@ describe("the gallery", () => {
     expect(
       await titles({ shape: "round", status: "nope", from: "yesterday", after: "garbage", limit: "-1" }),
     ).toHaveLength(2);
+    const oddCursor = Buffer.from(`12 ${crypto.randomUUID()}`).toString("base64url");
+    const wrong = { after: oddCursor, from: "0000-01-01", tag: "a\0b", model: "a\0b" };
+    for (const [name, value] of Object.entries(wrong)) expect(await titles({ [name]: value })).toHaveLength(2);
   });
 
   it("keeps favourites, tags and collections apart from other users' hands", async () => {

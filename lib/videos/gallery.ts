@@ -79,6 +79,10 @@ function encodeCursor({ createdAt, id }: { createdAt: Date; id: string }): strin
 /** Null for anything that is not a cursor of ours: then the first page is shown. */
 function decodeCursor(cursor: string): { createdAt: string; id: string } | null {
   const [createdAt = "", id = ""] = Buffer.from(cursor, "base64url").toString().split(" ");
-  const valid = !Number.isNaN(Date.parse(createdAt)) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  const time = new Date(createdAt);
+  const valid =
+    !Number.isNaN(time.getTime()) &&
+    time.toISOString() === createdAt &&
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
   return valid ? { createdAt, id } : null;
 }

@@ -54,20 +54,28 @@ const many = <T extends z.ZodType>(item: T) =>
     z.array(item),
   );
 
+/** Something to look for. PostgreSQL has no zero characters and no year 0. */
+const word = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\0]*$/);
+const day = z.iso.date().refine((date) => date >= "0001");
+
 /** The gallery's address: every field is a query parameter, and what is wrong in one is ignored, not an error. */
 export const galleryFilterSchema = z.object({
   q: z.string().trim().max(200).optional().catch(undefined),
   status: many(z.enum(videoStatuses)).catch([]),
-  engine: z.string().max(50).optional().catch(undefined),
-  model: z.string().max(200).optional().catch(undefined),
+  engine: word(50).optional().catch(undefined),
+  model: word(200).optional().catch(undefined),
   shape: z.enum(["landscape", "portrait", "square"]).optional().catch(undefined),
   kind: z.enum(["create", "remix", "edit", "extend"]).optional().catch(undefined),
   favorite: z.stringbool().or(z.boolean()).optional().catch(undefined),
   collection: z.uuid().optional().catch(undefined),
-  tag: z.string().max(50).optional().catch(undefined),
+  tag: word(50).optional().catch(undefined),
   /** Days, inclusive: "2026-11-20" */
-  from: z.iso.date().optional().catch(undefined),
-  to: z.iso.date().optional().catch(undefined),
+  from: day.optional().catch(undefined),
+  to: day.optional().catch(undefined),
   sort: z.enum(["newest", "oldest"]).catch("newest"),
   trash: z.stringbool().or(z.boolean()).catch(false),
   after: z.string().max(200).optional().catch(undefined),

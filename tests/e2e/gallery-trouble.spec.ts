@@ -33,6 +33,15 @@ test("without a network it says so, keeps what is on screen, and loads on afterw
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await expect(page.getByText("More clips could not be loaded.")).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 15_000 });
+  await page.evaluate(() => scrollTo(0, 0));
+  await first(page).getByRole("link").first().click();
+  await page.getByRole("searchbox", { name: "Search clips" }).fill("forest");
+  await page.waitForTimeout(1_000); // by now the browser's own error page would be there
+  await expect(page).toHaveURL("/videos");
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(page.getByText("More clips could not be loaded.")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search clips" }).fill("");
+
   await context.setOffline(false);
   await page.getByRole("button", { name: "Try again" }).last().click();
   await expect(page.getByText("More clips could not be loaded.")).toBeHidden();
