@@ -12,14 +12,17 @@ export function action<Schema extends z.ZodType, Output>(
   schema: Schema,
   run: (viewer: Viewer, input: z.output<Schema>) => Promise<Output>,
 ): (input: z.input<Schema>) => Promise<ActionResult<Output>> {
-  return async (input) =>
-    withRequestId(requestIdOf(await headers()), async () => {
-      try {
-        const viewer = await requireViewer();
-        return { ok: true, data: await run(viewer, schema.parse(input)) };
-      } catch (error) {
-        unstable_rethrow(error); // redirects and not-founds are Next's, not failures
-        return { ok: false, error: toAppError(error).toInfo() };
-      }
-    });
+  return (input) => answer(async () => run(await requireViewer(), schema.parse(input)));
+}
+
+/** Runs the work of an action under the id of its request; what it throws becomes words. */
+export async function answer<Output>(work: () => Promise<Output>): Promise<ActionResult<Output>> {
+  return withRequestId(requestIdOf(await headers()), async () => {
+    try {
+      return { ok: true, data: await work() };
+    } catch (error) {
+      unstable_rethrow(error); // redirects and not-founds are Next's, not failures
+      return { ok: false, error: toAppError(error).toInfo() };
+    }
+  });
 }

@@ -24,11 +24,20 @@ test.each([
     'OPENAI_VIDEO_MODELS [0] [sizes] [0] must look like "1280x720"',
   ],
   ["AUTH_GITHUB_ID", "x", "AUTH_GITHUB_SECRET is missing, and AUTH_GITHUB_ID is set"],
+  ["AUTH_OIDC_SECRET", "x", "AUTH_OIDC_ISSUER is missing, and AUTH_OIDC_SECRET is set"],
 ])("%s=%s is told of before anything runs", async (name, value, line) => {
   vi.stubEnv(name, value);
   vi.resetModules();
   const { env } = await import("./env");
   expect(() => env()).toThrow(line);
+});
+
+test("a public client of an OpenID issuer has no secret", async () => {
+  vi.stubEnv("AUTH_OIDC_ISSUER", "https://login.example.com");
+  vi.stubEnv("AUTH_OIDC_ID", "dailies");
+  vi.resetModules();
+  const { env } = await import("./env");
+  expect(env().AUTH_OIDC_ID).toBe("dailies");
 });
 
 test("what is set but empty counts as unset", async () => {

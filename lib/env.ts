@@ -82,17 +82,17 @@ const shape = z.object({
   CRASH_AT: optional,
 });
 
-/** Useless without each other. */
+/** Useless without each other; a public client of an OpenID issuer has no secret. */
 const together = [
-  ["AUTH_GITHUB_ID", "AUTH_GITHUB_SECRET"],
-  ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
-  ["AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET"],
+  { needed: ["AUTH_GITHUB_ID", "AUTH_GITHUB_SECRET"], more: [] },
+  { needed: ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"], more: [] },
+  { needed: ["AUTH_OIDC_ISSUER", "AUTH_OIDC_ID"], more: ["AUTH_OIDC_SECRET"] },
 ] as const;
 
 const schema = shape.superRefine((values, context) => {
-  for (const names of together) {
-    const given = names.find((name) => values[name]);
-    for (const name of names)
+  for (const { needed, more } of together) {
+    const given = [...needed, ...more].find((name) => values[name]);
+    for (const name of needed)
       if (given && !values[name])
         context.addIssue({ code: "custom", path: [name], message: `is missing, and ${given} is set` });
   }

@@ -31,6 +31,15 @@ const shots: Shot[] = [
   { name: "sign-in", path: "/sign-in", signedOut: true },
   { name: "register", path: "/register", signedOut: true },
   { name: "library", path: "/videos" },
+  {
+    name: "compare",
+    path: "/videos?status=completed",
+    act: async (page) => {
+      const id = async (index: number) => page.getByRole("article").nth(index).getAttribute("data-id");
+      await page.goto(`/videos/compare?a=${await id(0)}&b=${await id(1)}`);
+      await page.locator("video").first().waitFor();
+    },
+  },
   { name: "library-failed", path: "/videos?status=failed" },
   { name: "library-nothing-matches", path: "/videos?q=zzzz" },
   { name: "library-favourites", path: "/videos?favorite=true" },

@@ -5,11 +5,12 @@ import { stopAll, stopOnSignals } from "./launch/stopping";
 import { UserError } from "./launch/user-error";
 import { reachServices } from "./seed/reach-services";
 
-const USAGE = "npm run seed -- [--videos 10000] [--email demo@example.com] [--password …] [--shots 20] [--draft]";
+const USAGE = "npm run seed -- [--videos 1000] [--email demo@example.com] [--password …] [--shots 20] [--draft]";
 
 /**
  * Fills a user's library with really playable clips, a few dozen drawn once and shared by all rows, beside a running
- * studio or without one. Run again it adds more; --draft draws three pictures a second, for those in a hurry. The account is made when missing; its password is printed.
+ * studio or without one. Run again, it adds more. `--draft` draws three pictures a second, for those in a hurry. A
+ * missing account is made, and its password printed.
  */
 async function main(): Promise<void> {
   stopOnSignals();

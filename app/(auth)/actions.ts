@@ -3,6 +3,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { answer } from "@/lib/action";
 import { checkAppPassword, gateCookie, gatePassSeconds, writeGatePass } from "@/lib/auth/app-password";
 import { listProviders } from "@/lib/auth/providers";
 import * as accounts from "@/lib/auth/register";
@@ -11,7 +12,6 @@ import { endSession, startExternalSignIn, startSession } from "@/lib/auth/sessio
 import { clientIp } from "@/lib/client-ip";
 import { AppError, type ErrorInfo } from "@/lib/errors";
 import { enforceLimit } from "@/lib/rate-limit";
-import { toAppError } from "@/lib/report-error";
 
 /** What a form gets back when it did not work: the words, and the email to keep; never the password. */
 export type AuthFormState = { ok: false; error: ErrorInfo; email: string } | null;
@@ -65,10 +65,6 @@ export async function signOut(): Promise<void> {
 }
 
 async function failureOf(email: string, work: () => Promise<void>): Promise<AuthFormState> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    return { ok: false, error: toAppError(error).toInfo(), email };
-  }
+  const result = await answer(work);
+  return result.ok ? null : { ...result, email };
 }

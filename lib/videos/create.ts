@@ -11,8 +11,8 @@ import { toDto } from "./to-dto";
 
 /**
  * Queues a new video. Size and seconds default to the model's first. At most one video per (user, requestId).
- * Throws AppError: unknown_model, unsupported_size, unsupported_seconds, unsupported_feature, budget_exceeded,
- * request_id_reused, rate_limited, not_found (upload).
+ * @throws AppError `invalid_input` (prompt), `unknown_model`, `unsupported_size`, `unsupported_seconds`,
+ * `unsupported_feature`, `budget_exceeded`, `request_id_reused`, `rate_limited`, `not_found` (upload)
  */
 export async function createVideo(viewer: Viewer, input: z.output<typeof createVideoSchema>): Promise<VideoDto> {
   await limitStarts(viewer, input.requestId);
@@ -20,12 +20,6 @@ export async function createVideo(viewer: Viewer, input: z.output<typeof createV
   const size = input.size ?? (model.sizes[0] as string);
   const seconds = input.seconds ?? (model.seconds[0] as number);
   const priceMicros = priceOf(model, size, seconds);
-  if ([...input.prompt].length > model.maxPrompt) {
-    throw new AppError("invalid_input", {
-      field: "prompt",
-      message: `${model.label} takes prompts of at most ${model.maxPrompt} characters.`,
-    });
-  }
   if (input.uploadId) {
     if (!model.image) {
       throw new AppError("unsupported_feature", {

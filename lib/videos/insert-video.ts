@@ -32,8 +32,14 @@ export async function limitStarts(viewer: Viewer, requestId: string): Promise<vo
 /**
  * Commits the intent, the price hold and the first event in one transaction. The same request id returns the video
  * it made before; with other content it is a conflict. The caller checked the rest of the input.
+ * @throws AppError `invalid_input` (prompt), `budget_exceeded`, `request_id_reused`
  */
 export async function insertVideo(viewer: Viewer, input: NewVideo): Promise<Video> {
+  const { label, maxPrompt } = input.model;
+  if (input.prompt.length > maxPrompt) {
+    const message = `${label} takes prompts of at most ${maxPrompt} characters.`;
+    throw new AppError("invalid_input", { field: "prompt", message });
+  }
   const requestHash = fingerprint(input);
   return db.$transaction(
     async (tx) => {

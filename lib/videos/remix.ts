@@ -13,7 +13,7 @@ import { toDto } from "./to-dto";
 /**
  * Queues a remix of a finished video: a new video with `parentId`, the same model, size and length.
  * Where the engine has no remix of its own, a frame of the source (`uploadId`) becomes the first frame, else both
- * prompts are combined. Throws as createVideo does, and `not_ready` when the source is not finished.
+ * prompts are combined. @throws AppError as createVideo does, and `not_ready` when the source is not finished
  */
 export async function remixVideo(viewer: Viewer, input: z.output<typeof remixVideoSchema>): Promise<VideoDto> {
   await limitStarts(viewer, input.requestId);

@@ -148,6 +148,6 @@ const findParent = (id: string | null) => (id ? db.video.findUnique({ where: { i
 
 /** Where an engine has no remix: the source's shot, then what shall change, within the model's limit. */
 function combinePrompts(source: string, change: string, limit: number): string {
-  const bridge = "\n\nThe same shot, with this change: ";
-  return `${source.slice(0, Math.max(limit - bridge.length - change.length, 0))}${bridge}${change}`.slice(0, limit);
+  const ending = `\n\nThe same shot, with this change: ${change}`;
+  return ending.length > limit ? change : source.slice(0, limit - ending.length).toWellFormed() + ending;
 }
