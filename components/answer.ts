@@ -1,6 +1,5 @@
 import { reportConnection } from "@/components/connection";
-import type { ErrorInfo } from "@/lib/errors";
-import type { ActionResult } from "@/lib/videos/schemas";
+import type { ActionResult, ErrorInfo } from "@/lib/errors";
 
 /** The network carried no answer: what was asked may or may not have happened. */
 export const unreachable: ErrorInfo = {

@@ -1,5 +1,5 @@
 import { createContext } from "react";
-import type { NextStep } from "@/components/stopped-card";
+import type { NextStep } from "@/components/next-step";
 import type { VideoDto } from "@/lib/videos/schemas";
 
 /** What a card can ask of the gallery around it. The same object for the gallery's life, so that cards stay as they are. */

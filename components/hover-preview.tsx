@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import type { Preview } from "@/components/hooks/use-preview";
 import { spriteStyle } from "@/components/player/sprite-style";
-import type { Preview } from "@/components/use-preview";
 import { cn } from "@/lib/cn";
 import type { VideoDto } from "@/lib/videos/schemas";
 

@@ -1,5 +1,5 @@
+import { useLiveEstimate } from "@/components/hooks/use-live-estimate";
 import { LivePicture } from "@/components/live-picture";
-import { useLiveEstimate } from "@/components/use-live-estimate";
 import { STATUS } from "@/components/video-status";
 import { formatClock } from "@/lib/format";
 import type { VideoDto } from "@/lib/videos/schemas";

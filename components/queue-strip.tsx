@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Fragment } from "react";
 import { formatMoney, formatWait } from "@/lib/format";
+import { liveStatuses } from "@/lib/videos/lifecycle";
 import type { BudgetDto, QueueDto } from "@/lib/videos/schemas";
 
 type Part = { text: string; href?: string };
@@ -18,7 +19,7 @@ function partsOf(queue: QueueDto): Part[] {
   ].filter((text) => text !== false);
   const parts: Part[] = [
     live.length > 0
-      ? { text: live.join(" · ") + wait, href: "/videos?status=queued,starting,running,copying,uncertain" }
+      ? { text: live.join(" · ") + wait, href: `/videos?status=${liveStatuses.join(",")}` }
       : { text: "Nothing running" },
   ];
   if (doneToday > 0) parts.push({ text: `${doneToday} done today`, href: since("completed") });

@@ -1,23 +1,13 @@
+import { type NextStep, nextStepOf } from "@/components/next-step";
 import { Button } from "@/components/ui/button";
 import { STATUS } from "@/components/video-status";
 import { formatMoney } from "@/lib/format";
-import type { FailureAction, VideoDto } from "@/lib/videos/schemas";
-
-export type NextStep = "retry" | "retry_copy" | "edit_prompt" | "dismiss";
-
-const STEPS: Record<FailureAction, { step: NextStep; label: string } | null> = {
-  retry: { step: "retry", label: "Try again" },
-  retry_copy: { step: "retry_copy", label: "Fetch again" },
-  edit_prompt: { step: "edit_prompt", label: "Edit prompt" },
-  confirm_start: { step: "retry", label: "Try again" },
-  none: null,
-};
+import type { VideoDto } from "@/lib/videos/schemas";
 
 /** One calm sentence on why there is no clip, and the one button that is the right next step. */
 export function StoppedCard({ video, onStep }: { video: VideoDto; onStep?: (step: NextStep) => void }) {
   const { word, icon: Icon } = STATUS[video.status];
-  const action = video.failure?.action ?? (video.status === "canceled" ? "retry" : "none");
-  const next = STEPS[action];
+  const next = nextStepOf(video);
   const charges = next?.step === "retry" && video.priceMicros > 0;
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1.5 rounded-lg border bg-card p-2 text-xs @min-[9rem]:p-3">
@@ -39,7 +29,7 @@ export function StoppedCard({ video, onStep }: { video: VideoDto; onStep?: (step
             {next.label}
             {charges && <span className="figures text-muted-foreground">{formatMoney(video.priceMicros)}</span>}
           </Button>
-          {action === "confirm_start" && (
+          {next.canDismiss && (
             <Button variant="ghost" size="sm" className="h-7 px-2 text-xs" onClick={() => onStep("dismiss")}>
               Dismiss
             </Button>

@@ -3,14 +3,14 @@ import Link from "next/link";
 import { type CSSProperties, type MouseEvent, memo, use, useState, ViewTransition } from "react";
 import { CardActionsContext } from "@/components/card-actions";
 import { CardControls } from "@/components/card-controls";
+import { useLongPress } from "@/components/hooks/use-long-press";
+import { usePreview } from "@/components/hooks/use-preview";
 import type { Box } from "@/components/library/justify";
 import { LiveOverlay } from "@/components/live-overlay";
 import { onDemand } from "@/components/on-demand";
 import { markOpened, morphName } from "@/components/opened-clip";
 import { StoppedCard } from "@/components/stopped-card";
 import { Badge } from "@/components/ui/badge";
-import { useLongPress } from "@/components/use-long-press";
-import { usePreview } from "@/components/use-preview";
 import { VideoPoster } from "@/components/video-poster";
 import { STATUS } from "@/components/video-status";
 import { cn } from "@/lib/cn";
@@ -76,10 +76,7 @@ export const VideoCard = memo(function VideoCard(props: VideoCardProps) {
             {completed && <CardFacts video={video} />}
             {!completed && !stopped && <LiveOverlay video={video} />}
             {stopped && (
-              <StoppedCard
-                video={video}
-                onStep={actions && !video.deletedAt ? (step) => actions.step(video, step) : undefined}
-              />
+              <StoppedCard video={video} onStep={actions ? (step) => actions.step(video, step) : undefined} />
             )}
           </div>
         </ViewTransition>

@@ -3,9 +3,9 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
+import type { ActionResult } from "./errors";
 import { toAppError } from "./report-error";
 import { requestIdOf, withRequestId } from "./request-id";
-import type { ActionResult } from "./videos/schemas";
 
 /** A server action: signs the viewer in, checks the input against the schema, runs, and answers with a result. */
 export function action<Schema extends z.ZodType, Output>(

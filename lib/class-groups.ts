@@ -23,7 +23,6 @@ export const classGroups = {
     "pointer-events",
     "touch",
     "fill",
-
     "accent",
     "self",
     "content",

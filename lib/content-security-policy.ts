@@ -13,7 +13,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "default-src": "'self'",
     // React's development build explains errors with eval.
     "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    // Style attributes and the player's shadow styles cannot carry a nonce.
+    // Style attributes cannot carry a nonce.
     "style-src": "'self' 'unsafe-inline'",
     "img-src": `'self' data: blob: ${bucket}`,
     "media-src": `'self' blob: ${bucket}`,

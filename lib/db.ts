@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
 import { log } from "./log";
 
@@ -65,5 +65,10 @@ export async function databaseNow(): Promise<Date> {
   return row.now;
 }
 
+/** A write was refused because something that must be unique is there already. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
 export type { Upload, User, Video, VideoAsset, VideoKind } from "@/prisma/generated/client";
-export { Prisma } from "@/prisma/generated/client";
+export { Prisma };

@@ -36,6 +36,9 @@ export interface ErrorInfo {
   field?: string;
 }
 
+/** What a server action answers. */
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ErrorInfo };
+
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly field?: string;

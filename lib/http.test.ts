@@ -14,6 +14,15 @@ test("every answer carries the request's id", async () => {
   expect(strange.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
 });
 
+test("answers are kept nowhere, unless the handler says otherwise", async () => {
+  const cacheControl = async (handler: () => Promise<Response>) =>
+    (await route(handler)(get(), null)).headers.get("cache-control");
+  expect(await cacheControl(async () => Response.json({}))).toBe("no-store");
+  expect(await cacheControl(() => Promise.reject(new AppError("not_found")))).toBe("no-store");
+  const headers = { "cache-control": "private, no-cache" };
+  expect(await cacheControl(async () => Response.json({}, { headers }))).toBe("private, no-cache");
+});
+
 test("a failure has its own status, words and waiting time", async () => {
   const response = await route(async () => {
     throw new AppError("rate_limited", { retryAfter: 7 });

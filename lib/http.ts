@@ -17,7 +17,8 @@ interface RouteOptions {
 
 /**
  * Wraps a route handler: gives the request an id (x-request-id, in and out), logs one line with method, path, status
- * and milliseconds (never the query, headers or body), and turns what is thrown into JSON with its real status.
+ * and milliseconds (never the query, headers or body), and turns what is thrown into JSON with its real status. Nothing
+ * keeps an answer (`cache-control: no-store`) unless the handler says otherwise.
  */
 export function route<Context = unknown>(handler: Handler<Context>, options: RouteOptions = {}): Handler<Context> {
   const { toResponse = errorResponse, quiet = false } = options;
@@ -30,6 +31,7 @@ export function route<Context = unknown>(handler: Handler<Context>, options: Rou
         (error) => toResponse(error, request),
       );
       response.headers.set("x-request-id", id);
+      if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
       const ms = Math.round(performance.now() - startedAt);
       const { pathname } = new URL(request.url);
       log[quiet ? "debug" : "info"]({ method: request.method, path: pathname, status: response.status, ms }, "request");
@@ -53,8 +55,8 @@ async function answer(work: () => Promise<Response>, toResponse: (error: AppErro
 }
 
 /** `{ error: { code, message, field? } }` with the failure's status. */
-export function errorResponse(error: AppError): Response {
-  return Response.json({ error: error.toInfo() }, { status: error.status, headers: { "cache-control": "no-store" } });
+function errorResponse(error: AppError): Response {
+  return Response.json({ error: error.toInfo() }, { status: error.status });
 }
 
 /** Reads a body of at most `maxBytes`, whatever its Content-Length claims. @throws AppError `upload_too_large` (413) */

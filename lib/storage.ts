@@ -101,7 +101,7 @@ export interface StoredObject {
 
 /**
  * Opens an object for reading; null when there is none. `range` is the value of a Range header ("bytes=0-99").
- * A range outside the object throws; see isUnsatisfiableRange.
+ * @throws for a range outside the object; see isUnsatisfiableRange
  */
 export async function getObjectStream(
   key: string,
@@ -140,7 +140,7 @@ export async function readObject(
   }
 }
 
-/** Removes objects; missing ones are fine. Throws when the store refuses any of them. */
+/** Removes objects; missing ones are fine. @throws Error when the store refuses any of them */
 export async function deleteObjects(keys: string[], signal?: AbortSignal): Promise<void> {
   for (let from = 0; from < keys.length; from += 1000) {
     const Objects = keys.slice(from, from + 1000).map((Key) => ({ Key }));
@@ -267,12 +267,7 @@ export async function presignPut(
   return { url, headers: { "content-type": contentType } };
 }
 
-/** The origin presigned URLs point to, for the Content-Security-Policy. */
-export async function publicOrigin(): Promise<string> {
-  return new URL(await presignGet("origin")).origin;
-}
-
-/** Throws unless the bucket answers within two seconds. */
+/** Asks the bucket whether it is there. @throws when it is not, or does not answer within two seconds */
 export async function checkStorage(): Promise<void> {
   const command = new HeadBucketCommand({ Bucket: env().S3_BUCKET });
   await s3().direct.send(command, { abortSignal: AbortSignal.timeout(2_000) });

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { StudioForm } from "@/components/admin/studio-form";
 import { UserList } from "@/components/admin/user-list";
 import { UserSearch } from "@/components/admin/user-search";
-import { SettingsSection } from "@/components/settings/settings-section";
+import { SettingsSection } from "@/components/settings-section";
 import { listUsers } from "@/lib/auth/users";
 import { viewerOfPage } from "@/lib/auth/viewer";
 import { getSettings } from "@/lib/settings";

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type RefObject, useState } from "react";
 import { deleteCollectionAction, renameCollectionAction } from "@/app/videos/organise-actions";
 import { answer } from "@/components/answer";
-import { AskDialog } from "@/components/library/ask-dialog";
+import { AskDialog } from "@/components/ask-dialog";
 import { showToast } from "@/components/toast";
 import {
   DropdownMenu,

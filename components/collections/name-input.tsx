@@ -1,6 +1,5 @@
 import { Input } from "@/components/ui/input";
-
-const MAX_LENGTH = 80;
+import { maxCollectionNameLength } from "@/lib/videos/limits";
 
 type NameInputProps = { value: string; error: string | null; onChange: (name: string) => void };
 
@@ -11,7 +10,7 @@ export function NameInput({ value, error, onChange }: NameInputProps) {
       <Input
         aria-label="Name"
         autoFocus
-        maxLength={MAX_LENGTH}
+        maxLength={maxCollectionNameLength}
         value={value}
         aria-invalid={error !== null}
         onChange={(event) => onChange(event.target.value)}

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { createCollectionAction } from "@/app/videos/organise-actions";
 import { answer } from "@/components/answer";
-import { AskDialog } from "@/components/library/ask-dialog";
+import { AskDialog } from "@/components/ask-dialog";
 import { NameInput } from "./name-input";
 
 export function NewCollection({ onClose }: { onClose: () => void }) {

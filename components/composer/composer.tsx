@@ -142,7 +142,7 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
           <SettingsToggle draft={draft} open={settings} onToggle={() => setSettings(!settings)} />
           <EnhanceButtons enhance={enhance} available={canEnhance} />
           <div className="ml-auto flex items-center gap-2 md:gap-3 md:pl-2">
-            <Cost micros={price} budget={budget} />
+            <Cost id="composer-cost" micros={price} budget={budget} />
             <Button type="submit" aria-describedby="composer-cost" aria-busy={image.waiting || undefined}>
               {image.waiting ? "Waiting for the picture" : "Generate"}
             </Button>

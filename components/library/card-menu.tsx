@@ -27,6 +27,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { formatMoney } from "@/lib/format";
+import { isCancelable } from "@/lib/videos/lifecycle";
 import type { VideoDto } from "@/lib/videos/schemas";
 import { downloadClips } from "./download-clips";
 import { type Address, clipPath } from "./gallery-address";
@@ -45,8 +46,6 @@ type CardMenuProps = MenuRequest & {
   openDialog: OpenDialog;
   onClose: () => void;
 };
-
-const CANCELABLE: readonly string[] = ["queued", "starting", "running"];
 
 /** Everything one can do with a clip. One menu serves all cards: it opens at the button that asked. */
 export function CardMenu(props: CardMenuProps) {
@@ -134,7 +133,7 @@ export function CardMenu(props: CardMenuProps) {
               </DropdownMenuItem>
             )}
             <DropdownMenuSeparator />
-            {CANCELABLE.includes(video.status) && (
+            {isCancelable(video.status) && (
               <DropdownMenuItem onSelect={() => void actions.cancel(video)}>
                 <Ban aria-hidden /> Cancel
               </DropdownMenuItem>

@@ -4,14 +4,14 @@ import { useState } from "react";
 import useSWR from "swr";
 import { createCollectionAction } from "@/app/videos/organise-actions";
 import { answer } from "@/components/answer";
+import { AskDialog } from "@/components/ask-dialog";
 import { fetchJson } from "@/components/fetch-json";
 import { Input } from "@/components/ui/input";
+import { maxCollectionNameLength } from "@/lib/videos/limits";
 import type { FacetsDto } from "@/lib/videos/schemas";
-import { AskDialog } from "./ask-dialog";
 import type { DialogProps } from "./library-dialogs";
 import { clipsText } from "./use-clip-actions";
 
-const MAX_LENGTH = 80;
 const NEW = "new";
 
 /** Chooses one of the collections, or makes one, for these clips. */
@@ -61,7 +61,7 @@ export function CollectDialog({ videos, actions, onDone, onClose }: DialogProps)
             aria-label="Name of the new collection"
             placeholder="Name of the new collection"
             autoFocus
-            maxLength={MAX_LENGTH}
+            maxLength={maxCollectionNameLength}
             value={name}
             aria-invalid={error !== null}
             onChange={(event) => {

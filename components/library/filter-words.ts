@@ -1,10 +1,9 @@
+import { liveStatuses } from "@/lib/videos/lifecycle";
 import type { Address, AddressKey } from "./gallery-address";
-
-const LIVE = "queued,starting,running,copying,uncertain";
 
 /** What people call the states, and what each is in the address. */
 export const statusGroups = [
-  { label: "In progress", value: LIVE },
+  { label: "In progress", value: liveStatuses.join(",") },
   { label: "Completed", value: "completed" },
   { label: "Failed", value: "failed" },
   { label: "Canceled", value: "canceled" },

@@ -1,6 +1,6 @@
 "use client";
 
-import { AskDialog } from "./ask-dialog";
+import { AskDialog } from "@/components/ask-dialog";
 import type { DialogProps } from "./library-dialogs";
 import { clipsText } from "./use-clip-actions";
 

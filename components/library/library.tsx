@@ -5,11 +5,11 @@ import { type CardActions, CardActionsContext } from "@/components/card-actions"
 import { ComposerDock, type ComposerHandle } from "@/components/composer/composer-dock";
 import type { Draft } from "@/components/composer/draft";
 import { EmptyLibrary } from "@/components/empty-library";
+import { useFirstMove } from "@/components/hooks/use-first-move";
 import { GalleryTitle } from "@/components/library/gallery-title";
 import { LoadMore } from "@/components/library/load-more";
 import { onDemand } from "@/components/on-demand";
 import { QueueStrip } from "@/components/queue-strip";
-import { useFirstMove } from "@/components/use-first-move";
 import { HoverPreview } from "@/components/video-card";
 import { VideoGrid } from "@/components/video-grid";
 import { cn } from "@/lib/cn";

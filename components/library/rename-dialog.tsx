@@ -1,11 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { AskDialog } from "@/components/ask-dialog";
 import { Input } from "@/components/ui/input";
-import { AskDialog } from "./ask-dialog";
+import { maxTitleLength } from "@/lib/videos/limits";
 import type { DialogProps } from "./library-dialogs";
-
-const MAX_LENGTH = 120;
 
 export function RenameDialog({ videos: [video], actions, onDone, onClose }: DialogProps) {
   const [title, setTitle] = useState(video?.title ?? "");
@@ -25,7 +24,7 @@ export function RenameDialog({ videos: [video], actions, onDone, onClose }: Dial
       <Input
         aria-label="Title"
         autoFocus
-        maxLength={MAX_LENGTH}
+        maxLength={maxTitleLength}
         value={title}
         onChange={(event) => setTitle(event.target.value)}
         onFocus={(event) => event.target.select()}

@@ -1,7 +1,7 @@
 "use client";
 
+import { AskDialog } from "@/components/ask-dialog";
 import { formatMoney } from "@/lib/format";
-import { AskDialog } from "./ask-dialog";
 import type { DialogProps } from "./library-dialogs";
 import { retryPrice } from "./retry-price";
 import { clipsText } from "./use-clip-actions";

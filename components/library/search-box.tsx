@@ -3,6 +3,7 @@
 import { Search, X } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { maxSearchLength } from "@/lib/videos/limits";
 import { readAddress } from "./gallery-address";
 import { useGalleryNavigation } from "./gallery-navigation";
 
@@ -65,7 +66,7 @@ export function SearchBox() {
           placeholder="Search"
           enterKeyHint="search"
           autoComplete="off"
-          maxLength={200}
+          maxLength={maxSearchLength}
           value={text}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}

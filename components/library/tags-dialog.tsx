@@ -3,14 +3,14 @@
 import { X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import useSWR from "swr";
+import { AskDialog } from "@/components/ask-dialog";
 import { fetchJson } from "@/components/fetch-json";
 import { Input } from "@/components/ui/input";
+import { maxTagLength } from "@/lib/videos/limits";
 import type { FacetsDto } from "@/lib/videos/schemas";
-import { AskDialog } from "./ask-dialog";
 import type { DialogProps } from "./library-dialogs";
 import { clipsText } from "./use-clip-actions";
 
-const MAX_LENGTH = 40;
 const SUGGESTED = 12;
 
 /** Tags of one clip or many: what all of them have is on, and only what is changed here changes. */
@@ -75,7 +75,7 @@ export function TagsDialog({ videos, actions, onDone, onClose }: DialogProps) {
           aria-label="Add a tag"
           placeholder="Add a tag"
           autoFocus
-          maxLength={MAX_LENGTH}
+          maxLength={maxTagLength}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}

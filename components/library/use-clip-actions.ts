@@ -18,9 +18,10 @@ import {
 import { answer } from "@/components/answer";
 import { fetchJson } from "@/components/fetch-json";
 import { isLive } from "@/components/library/use-live-videos";
-import type { NextStep } from "@/components/stopped-card";
+import type { NextStep } from "@/components/next-step";
 import { showToast } from "@/components/toast";
-import type { ActionResult, CollectionDto, VideoDto } from "@/lib/videos/schemas";
+import type { ActionResult } from "@/lib/errors";
+import type { CollectionDto, VideoDto } from "@/lib/videos/schemas";
 import type { Clips } from "./use-clips";
 
 const idsOf = (videos: VideoDto[]) => videos.map(({ id }) => id);

@@ -11,6 +11,7 @@ import { dropKept } from "@/components/library/kept-pages";
 import { leave } from "@/components/player/clip-nav";
 import { showToast } from "@/components/toast";
 import { Button, buttonVariants } from "@/components/ui/button";
+import { isCancelable } from "@/lib/videos/lifecycle";
 import type { ModelDto, VideoDetailDto } from "@/lib/videos/schemas";
 
 const RemixDialog = dynamic(() => import("@/components/remix/remix-dialog").then((module) => module.RemixDialog), {
@@ -31,7 +32,6 @@ type ClipActionsProps = {
 export function ClipActions({ video, address, model, onVideo, onChanged }: ClipActionsProps) {
   const router = useRouter();
   const [remixing, setRemixing] = useState(false);
-  const cancelable = ["queued", "starting", "running"].includes(video.status);
 
   async function cancel() {
     onVideo({ ...video, status: "canceled", failure: null });
@@ -75,7 +75,7 @@ export function ClipActions({ video, address, model, onVideo, onChanged }: ClipA
           <Download aria-hidden /> Download
         </a>
       )}
-      {cancelable && (
+      {isCancelable(video.status) && (
         <Button variant="outline" onClick={() => void cancel()}>
           <X aria-hidden /> Cancel
         </Button>

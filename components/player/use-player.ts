@@ -29,7 +29,6 @@ export function usePlayer(media: HTMLVideoElement | null, rate: number, loop: Re
   );
   const pictureAvailable = useMediaSelector((state) => state.mediaPipUnavailable === undefined) || !takenOver;
   const volumeAvailable = useMediaSelector((state) => state.mediaVolumeUnavailable === undefined) || !takenOver;
-  const waiting = useMediaSelector((state) => Boolean(state.mediaLoading) && !(state.mediaPaused ?? true));
   /** Where a seek is on its way to, so that steps taken faster than the picture follows still count. */
   const target = useRef<number | null>(null);
 
@@ -74,7 +73,6 @@ export function usePlayer(media: HTMLVideoElement | null, rate: number, loop: Re
     inPicture,
     pictureAvailable,
     volumeAvailable,
-    waiting,
     points: loop.points,
     toggle,
     seek,

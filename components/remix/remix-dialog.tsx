@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import useSWR from "swr";
+import { Cost } from "@/components/composer/cost";
 import { priceOfClip, remainingBudget } from "@/components/composer/price";
 import { fetchJson } from "@/components/fetch-json";
 import type { QueueData } from "@/components/library/use-live-videos";
@@ -12,9 +13,9 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
+import { signInPath } from "@/lib/auth/safe-path";
 import type { ErrorInfo } from "@/lib/errors";
 import type { BudgetDto, ModelDto, VideoDto } from "@/lib/videos/schemas";
-import { RemixCost } from "./remix-cost";
 import { REMIX_WORDS } from "./remix-words";
 import { SourcePicture } from "./source-picture";
 import { useRemix } from "./use-remix";
@@ -108,7 +109,7 @@ export function RemixDialog({ video, model, onClose }: RemixDialogProps) {
               <p id="remix-error" role="alert" className="text-destructive">
                 {error?.message}{" "}
                 {error?.code === "unauthenticated" && (
-                  <Link href={`/sign-in?next=/videos/${video.id}`} className="underline underline-offset-4">
+                  <Link href={signInPath(location.pathname + location.search)} className="underline underline-offset-4">
                     Sign in
                   </Link>
                 )}
@@ -127,7 +128,7 @@ export function RemixDialog({ video, model, onClose }: RemixDialogProps) {
               <span className="figures">{video.seconds} s</span>
             </p>
             <div className="ml-auto flex items-center gap-3">
-              <RemixCost price={price} budget={money?.budget} />
+              <Cost id="remix-cost" micros={price} budget={money?.budget} />
               <Button type="submit" aria-disabled={pending} aria-describedby="remix-cost" className="min-w-28">
                 {pending ? "Starting" : "Generate"}
               </Button>

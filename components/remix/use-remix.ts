@@ -4,7 +4,8 @@ import { remixVideoAction } from "@/app/videos/actions";
 import { answer } from "@/components/answer";
 import { sendImage } from "@/components/composer/image/send-image";
 import { captureFrame } from "@/components/player/capture-frame";
-import type { ActionResult, VideoDto } from "@/lib/videos/schemas";
+import type { ActionResult } from "@/lib/errors";
+import type { VideoDto } from "@/lib/videos/schemas";
 
 /** The frame that becomes the first one: where it is read from, and its number in the source. */
 export type ChosenFrame = { media: HTMLVideoElement; frame: number };

@@ -3,12 +3,13 @@
 import { type FormEvent, useState } from "react";
 import { createApiKeyAction, revokeApiKeyAction } from "@/app/settings/actions";
 import { FormField } from "@/components/form-field";
+import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
 import { ConfirmButton } from "@/components/settings/confirm-button";
-import { FormNote } from "@/components/settings/form-note";
 import { NewKey } from "@/components/settings/new-key";
 import { Button } from "@/components/ui/button";
 import type { ApiKeyDto } from "@/lib/auth/api-keys";
+import { maxApiKeyNameLength } from "@/lib/auth/limits";
 import { formatDay } from "@/lib/format-day";
 
 export function ApiKeyList({ keys }: { keys: ApiKeyDto[] }) {
@@ -58,7 +59,7 @@ export function ApiKeyList({ keys }: { keys: ApiKeyDto[] }) {
             label="Name of a new key"
             placeholder="Batch script"
             required
-            maxLength={60}
+            maxLength={maxApiKeyNameLength}
             autoComplete="off"
             value={name}
             onChange={(event) => setName(event.target.value)}

@@ -2,11 +2,12 @@
 
 import { type ChangeEvent, useRef, useState } from "react";
 import { removeAvatarAction, setAvatarAction } from "@/app/settings/actions";
+import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
-import { FormNote } from "@/components/settings/form-note";
 import { shrinkImage } from "@/components/settings/shrink-image";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { imageTypes } from "@/lib/uploads/limits";
 
 const unreadable = { code: "upload_invalid", message: "This file is not a picture we can read." } as const;
 
@@ -31,7 +32,7 @@ export function AvatarForm({ name, image }: { name: string; image: string | null
       <input
         ref={input}
         type="file"
-        accept="image/png,image/jpeg,image/webp,image/avif"
+        accept={imageTypes.join()}
         onChange={choose}
         aria-label="Choose a picture"
         tabIndex={-1}

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { updateProfileAction } from "@/app/settings/actions";
+import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
-import { FormNote } from "@/components/settings/form-note";
 import { Label } from "@/components/ui/label";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { Preferences } from "@/lib/auth/preferences";

@@ -3,9 +3,10 @@
 import { type FormEvent, useState } from "react";
 import { changePasswordAction } from "@/app/settings/actions";
 import { FormField } from "@/components/form-field";
+import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
-import { FormNote } from "@/components/settings/form-note";
 import { Button } from "@/components/ui/button";
+import { minPasswordLength } from "@/lib/auth/limits";
 
 const empty = { currentPassword: "", newPassword: "" };
 
@@ -41,7 +42,7 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
         type="password"
         autoComplete="new-password"
         required
-        hint="At least 8 characters. Other browsers are signed out."
+        hint={`At least ${minPasswordLength} characters. Other browsers are signed out.`}
         value={fields.newPassword}
         onChange={(event) => setFields({ ...fields, newPassword: event.target.value })}
         error={errorOf("newPassword")}

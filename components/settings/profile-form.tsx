@@ -3,9 +3,10 @@
 import { type FormEvent, useState } from "react";
 import { updateProfileAction } from "@/app/settings/actions";
 import { FormField } from "@/components/form-field";
+import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
-import { FormNote } from "@/components/settings/form-note";
 import { Button } from "@/components/ui/button";
+import { maxNameLength } from "@/lib/auth/limits";
 
 export function ProfileForm({ email, name: savedName }: { email: string; name: string | null }) {
   const [name, setName] = useState(savedName ?? "");
@@ -22,7 +23,7 @@ export function ProfileForm({ email, name: savedName }: { email: string; name: s
         name="name"
         label="Name"
         autoComplete="name"
-        maxLength={80}
+        maxLength={maxNameLength}
         value={name}
         onChange={(event) => setName(event.target.value)}
         error={error?.field === "name" ? error.message : undefined}

@@ -1,9 +1,9 @@
 "use client";
 
 import { signOutEverywhereAction } from "@/app/settings/actions";
+import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
 import { ConfirmButton } from "@/components/settings/confirm-button";
-import { FormNote } from "@/components/settings/form-note";
 
 export function SignOutEverywhere() {
   const { run, pending, error } = useAction(signOutEverywhereAction);

@@ -3,11 +3,12 @@
 import { type FormEvent, useState } from "react";
 import { saveTemplateAction } from "@/app/settings/actions";
 import { FormField } from "@/components/form-field";
+import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
-import { FormNote } from "@/components/settings/form-note";
 import { Button } from "@/components/ui/button";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
+import { maxTemplateNameLength, maxTemplateTextLength } from "@/lib/prompts/limits";
 import type { TemplateDto } from "@/lib/prompts/schemas";
 
 type TemplateFormProps = { template?: TemplateDto; onClose: () => void };
@@ -33,7 +34,7 @@ export function TemplateForm({ template, onClose }: TemplateFormProps) {
         label="Name"
         autoFocus
         required
-        maxLength={60}
+        maxLength={maxTemplateNameLength}
         value={name}
         onChange={(event) => setName(event.target.value)}
         error={error?.field === "name" ? error.message : undefined}
@@ -44,7 +45,7 @@ export function TemplateForm({ template, onClose }: TemplateFormProps) {
           id={`template-text-${key}`}
           required
           rows={3}
-          maxLength={2000}
+          maxLength={maxTemplateTextLength}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />

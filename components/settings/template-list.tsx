@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { deleteTemplateAction } from "@/app/settings/actions";
+import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
 import { ConfirmButton } from "@/components/settings/confirm-button";
-import { FormNote } from "@/components/settings/form-note";
 import { TemplateForm } from "@/components/settings/template-form";
 import { Button } from "@/components/ui/button";
 import type { TemplateDto } from "@/lib/prompts/schemas";

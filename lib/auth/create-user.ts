@@ -1,5 +1,5 @@
 import "server-only";
-import { db, Prisma, type Transaction } from "@/lib/db";
+import { db, isUniqueViolation, type Prisma, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { hashPassword } from "./password";
 import { registerSchema } from "./schemas";
@@ -44,8 +44,7 @@ export async function insertUser(data: Prisma.UserCreateInput) {
       });
     });
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
-      throw new AppError("email_taken", { field: "email", cause: error });
+    if (isUniqueViolation(error)) throw new AppError("email_taken", { field: "email", cause: error });
     throw error;
   }
 }

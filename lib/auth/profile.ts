@@ -11,7 +11,7 @@ import type { Viewer } from "./viewer";
 export interface Profile {
   email: string;
   name: string | null;
-  /** Picture at the site the user signs in through; null for password accounts. */
+  /** The uploaded picture as a data URL, or its address at the site the user signs in through; null without one. */
   image: string | null;
   /** Accounts made through another site have none. */
   hasPassword: boolean;

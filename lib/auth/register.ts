@@ -6,6 +6,7 @@ import { getSettings } from "@/lib/settings";
 import { checkAppPassword } from "./app-password";
 import { createUser } from "./create-user";
 import { registerSchema } from "./schemas";
+import { registrationClosed } from "./sign-in-errors";
 
 /**
  * Creates the account of a person at the register page.
@@ -15,8 +16,7 @@ export async function register(input: { email: string; password: string; appPass
   const user = registerSchema.parse(input);
   await enforceLimit("register", ip);
   checkAppPassword(input.appPassword);
-  if (!(await isRegistrationOpen()))
-    throw new AppError("forbidden", { message: "This studio takes no new accounts. Ask its admin for one." });
+  if (!(await isRegistrationOpen())) throw new AppError("forbidden", { message: registrationClosed });
   return createUser(user);
 }
 

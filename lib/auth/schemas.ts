@@ -1,5 +1,6 @@
 // What people type into the account forms, and their preferences. Client-safe.
 import { z } from "zod";
+import { maxApiKeyNameLength, maxNameLength, minPasswordLength } from "./limits";
 import { preferencesSchema } from "./preferences";
 
 /** Trimmed and lower case: one person, one spelling. */
@@ -10,15 +11,13 @@ export const emailSchema = z
   .max(254, "This email is too long.")
   .pipe(z.email("Enter an email address, like name@example.com."));
 
-export const minPasswordLength = 8;
-
 /** A password about to be set. The upper limit keeps hashing cheap. */
 export const newPasswordSchema = z
   .string()
   .min(minPasswordLength, `Use at least ${minPasswordLength} characters.`)
   .max(200, "Use at most 200 characters.");
 
-export const nameSchema = z.string().trim().max(80, "Use at most 80 characters.");
+export const nameSchema = z.string().trim().max(maxNameLength, `Use at most ${maxNameLength} characters.`);
 
 export const registerSchema = z.object({
   email: emailSchema,
@@ -33,7 +32,11 @@ export const signInSchema = z.object({
   appPassword: z.string().max(200).optional(),
 });
 
-export const apiKeyNameSchema = z.string().trim().min(1, "Give the key a name.").max(60, "Use at most 60 characters.");
+export const apiKeyNameSchema = z
+  .string()
+  .trim()
+  .min(1, "Give the key a name.")
+  .max(maxApiKeyNameLength, `Use at most ${maxApiKeyNameLength} characters.`);
 
 export const profilePatchSchema = z.object({
   name: nameSchema.optional(),

@@ -38,10 +38,3 @@ export async function requireViewer(): Promise<Viewer> {
   if (!viewer) throw new AppError("unauthenticated");
   return viewer;
 }
-
-/** @throws AppError `unauthenticated` or `forbidden` */
-export async function requireAdmin(): Promise<Viewer> {
-  const viewer = await requireViewer();
-  if (viewer.role !== "admin") throw new AppError("forbidden");
-  return viewer;
-}

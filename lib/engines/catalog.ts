@@ -106,13 +106,17 @@ export function listModels(): readonly Model[] {
   return server ? [...videosApiModels(), ...hosted] : hosted;
 }
 
+/** What is made when no model is named. @throws AppError `engine_unavailable` when this studio has none */
 export function defaultModel(): Model {
   const [model] = listModels();
   if (!model) throw new AppError("engine_unavailable", { message: "No video model is set up on this studio." });
   return model;
 }
 
-/** Finds a model by id or alias. `sora-2` always resolves, so that programs written for Sora run again. */
+/**
+ * Finds a model by id or alias; the default without one. `sora-2` always resolves, so that programs written for Sora
+ * run again. @throws AppError `unknown_model`, or as defaultModel does
+ */
 export function findModel(id: string | undefined): Model {
   if (!id) return defaultModel();
   const model = listModels().find((candidate) => candidate.id === id || candidate.aliases.includes(id));
@@ -121,7 +125,7 @@ export function findModel(id: string | undefined): Model {
   throw new AppError("unknown_model", { field: "model" });
 }
 
-/** Price of one clip in micro-dollars. Throws when the model does not offer the size or length. */
+/** Price of one clip in micro-dollars. @throws AppError `unsupported_size`, `unsupported_seconds` */
 export function priceOf(model: Model, size: string, seconds: number): number {
   if (!model.sizes.includes(size)) throw new AppError("unsupported_size", { field: "size" });
   if (!model.seconds.includes(seconds)) throw new AppError("unsupported_seconds", { field: "seconds" });

@@ -94,19 +94,16 @@ export interface Engine {
   list?(limit: number, signal: AbortSignal): Promise<ListedJob[] | null>;
 }
 
-/** Why a video failed, in terms that have plain words: see components/… and lib/videos/failure-words.ts */
-export const failureCodes = [
-  "moderation_blocked",
-  "engine_rejected",
-  "engine_quota",
-  "engine_auth",
-  "engine_failed",
-  "engine_lost",
-  "timed_out",
-  "copy_failed",
-  "bad_file",
-  "start_unconfirmed",
-  "source_gone",
-] as const;
-
-export type FailureCode = (typeof failureCodes)[number];
+/** Why a video failed; lib/videos/failure-words.ts has plain words for each. */
+export type FailureCode =
+  | "moderation_blocked"
+  | "engine_rejected"
+  | "engine_quota"
+  | "engine_auth"
+  | "engine_failed"
+  | "engine_lost"
+  | "timed_out"
+  | "copy_failed"
+  | "bad_file"
+  | "start_unconfirmed"
+  | "source_gone";

@@ -25,7 +25,7 @@ function registry() {
   return engines;
 }
 
-/** The engine with this id, as stored on the video. */
+/** The engine with this id, as stored on the video. @throws AppError `engine_unavailable` when it is gone */
 export function engineOf(id: string): Engine {
   const engine = registry().byId.get(id);
   if (!engine)
@@ -33,6 +33,7 @@ export function engineOf(id: string): Engine {
   return engine;
 }
 
+/** Every engine that is set up: the Videos API, then the hosted services. */
 export function listEngines(): Engine[] {
   return [...registry().byId.values()];
 }

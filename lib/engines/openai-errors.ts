@@ -56,6 +56,10 @@ export function causeCode(error: unknown): string | undefined {
   return undefined;
 }
 
+/**
+ * Seconds to wait, 1 to 3600, by the value of a Retry-After header: a number of seconds or a date (RFC 9110, section
+ * 10.2.3). Undefined without a readable one.
+ */
 export function retryAfterOf(header: string | null | undefined): number | undefined {
   if (!header) return undefined;
   const seconds = Number(header);

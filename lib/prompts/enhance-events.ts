@@ -7,6 +7,11 @@ import type { ErrorInfo } from "@/lib/errors";
  */
 export type EnhanceEvent = { text: string } | { done: string } | { error: ErrorInfo };
 
+export const enhanceNeedsKey: ErrorInfo = {
+  code: "not_configured",
+  message: "Enhancing prompts needs an Anthropic API key. Whoever runs this studio can set ANTHROPIC_API_KEY.",
+};
+
 export const enhanceCut: ErrorInfo = {
   code: "engine_unavailable",
   message: "The rewrite was cut off. Your prompt is unchanged; try again.",

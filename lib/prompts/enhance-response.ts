@@ -17,7 +17,6 @@ export function enhanceResponse(events: AsyncGenerator<EnhanceEvent>): Response 
   return new Response(body, {
     headers: {
       "content-type": "application/x-ndjson; charset=utf-8",
-      "cache-control": "no-store",
       "x-accel-buffering": "no", // proxies would hold the pieces back
     },
   });

@@ -3,7 +3,7 @@ import Anthropic, { APIError } from "@anthropic-ai/sdk";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { type EnhanceEvent, enhanceCut } from "./enhance-events";
+import { type EnhanceEvent, enhanceCut, enhanceNeedsKey } from "./enhance-events";
 
 const answerTimeoutMs = 30_000;
 const totalTimeoutMs = 120_000;
@@ -24,10 +24,7 @@ export async function enhancePrompt(
   maxLength: number,
   signal: AbortSignal,
 ): Promise<AsyncGenerator<EnhanceEvent>> {
-  if (!canEnhance())
-    throw new AppError("not_configured", {
-      message: "Enhancing prompts needs an Anthropic API key. Whoever runs this studio can set ANTHROPIC_API_KEY.",
-    });
+  if (!canEnhance()) throw new AppError(enhanceNeedsKey.code, { message: enhanceNeedsKey.message });
   const client = new Anthropic({
     apiKey: env().ANTHROPIC_API_KEY,
     authToken: null,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import { db, Prisma } from "@/lib/db";
+import { db, isUniqueViolation } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { TemplateDto, TemplateInput } from "./schemas";
 
@@ -30,7 +30,7 @@ export async function saveTemplate(viewer: Viewer, { id, name, text }: TemplateI
       throw new AppError("invalid_input", { message: `You can keep ${maxTemplates} templates. Delete one first.` });
     await db.template.create({ data: { userId: viewer.id, name, text } });
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+    if (isUniqueViolation(error))
       throw new AppError("conflict", { field: "name", message: "You already have a template with this name." });
     throw error;
   }

@@ -1,11 +1,12 @@
 import "server-only";
 import sharp from "sharp";
+import { parseSize } from "@/lib/parse-size";
 import type { Image } from "./read-image";
 import type { Crop } from "./schemas";
 
 /** Cuts a picture to exactly `size` ("1280x720"): the part in `crop`, or the middle. What the shape cannot hold is cut. */
 export async function cropImage(image: Uint8Array, size: string, crop?: Crop): Promise<Image> {
-  const [width = 0, height = 0] = size.split("x").map(Number);
+  const { width, height } = parseSize(size);
   const picture = sharp(image);
   if (crop) {
     const whole = await picture.metadata();

@@ -1,5 +1,6 @@
 // Reference images: what goes in and what comes out. Client-safe.
 import { z } from "zod";
+import { parseSize } from "@/lib/parse-size";
 import { imageTypes, maxUploadBytes, uploadRefusals } from "./limits";
 
 export const createUploadSchema = z.object({
@@ -22,7 +23,10 @@ export type Crop = z.output<typeof cropSchema>;
 export const frameSizeSchema = z
   .string()
   .regex(/^\d{2,4}x\d{2,4}$/, "A size looks like 1280x720.")
-  .refine((size) => size.split("x").every((edge) => Number(edge) <= 4096), "At most 4096 pixels on each side.");
+  .refine((size) => {
+    const { width, height } = parseSize(size);
+    return Math.max(width, height) <= 4096;
+  }, "At most 4096 pixels on each side.");
 
 export const completeUploadSchema = z.object({
   /** The clip's size, which the picture is cropped to. */

@@ -38,10 +38,7 @@ interface ErrorBody {
 
 export function errorResponse(status: number, body: ErrorBody): Response {
   const { message, type = typeOf(status), param = null, code, headers } = body;
-  return Response.json(
-    { error: { message, type, param, code } },
-    { status, headers: { "cache-control": "no-store", ...headers } },
-  );
+  return Response.json({ error: { message, type, param, code } }, { status, headers });
 }
 
 function typeOf(status: number): string {

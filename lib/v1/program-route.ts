@@ -18,9 +18,7 @@ export function programRoute<Context = unknown>(work: Work<Context>, { quiet = f
       const viewer = await viewerFromApiKey(request.headers.get("authorization"));
       if (!viewer) throw new AppError("unauthenticated", { message: noKey });
       await enforceLimit("api", viewer);
-      const response = await work(viewer, request, context);
-      if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-      return response;
+      return work(viewer, request, context);
     },
     { toResponse: failureResponse, quiet },
   );

@@ -46,7 +46,10 @@ export const contentQuerySchema = z.object({
     .default("video"),
 });
 
-/** The request's `Idempotency-Key`, else a new id: then every call is a request of its own. @throws AppError */
+/**
+ * The request's `Idempotency-Key`, else a new id: then every call is a request of its own.
+ * @throws AppError `invalid_input`
+ */
 export function requestIdFrom(headers: Headers): string {
   const key = headers.get("idempotency-key");
   if (key === null) return randomUUID();

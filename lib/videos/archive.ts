@@ -63,7 +63,7 @@ export function assetKeys(videoId: string): Record<ArchivedAsset["kind"], string
  * Copies a finished clip from its engine into the bucket, checks what is stored there, and adds a poster and a sprite
  * sheet. Writes nothing to the database. A copy that does not succeed leaves no object; one that is interrupted after
  * it became visible leaves a whole clip, which the next try overwrites.
- * Throws ArchiveError, the signal's reason, or what onProgress threw.
+ * @throws ArchiveError, the signal's reason, or what onProgress threw
  */
 export async function archiveClip(input: ArchiveInput): Promise<Archived> {
   const stopped = new AbortController();

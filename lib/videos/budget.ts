@@ -1,7 +1,8 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import { db, Prisma, type Transaction } from "@/lib/db";
+import { db, Prisma, type Transaction, type Video } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { formatMoney } from "@/lib/format";
 import { getSettings, readSettings } from "@/lib/settings";
 import type { BudgetDto } from "./schemas";
 
@@ -35,7 +36,7 @@ export async function lockUser(tx: Transaction, userId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
 }
 
-/** Inside the transaction, after lockUser. Throws `budget_exceeded` when the price does not fit. */
+/** Inside the transaction, after lockUser. @throws AppError `budget_exceeded` when the price does not fit */
 export async function assertWithinBudget(tx: Transaction, viewer: Viewer, priceMicros: number): Promise<void> {
   if (viewer.unlimited || priceMicros === 0) return;
   const user = await tx.user.findUniqueOrThrow({ where: { id: viewer.id }, select: { budgetMicros: true } });
@@ -43,8 +44,15 @@ export async function assertWithinBudget(tx: Transaction, viewer: Viewer, priceM
   if (limit === null) return;
   const left = Number(limit) - (await usedThisMonth(viewer.id, tx));
   if (priceMicros <= left) return;
-  const dollars = (micros: number) => `$${(Math.max(micros, 0) / 1_000_000).toFixed(2)}`;
+  const rest = formatMoney(Math.max(left, 0));
   throw new AppError("budget_exceeded", {
-    message: `This costs ${dollars(priceMicros)}, and ${dollars(left)} of your monthly budget is left.`,
+    message: `This costs ${formatMoney(priceMicros)}, and ${rest} of your monthly budget is left.`,
   });
+}
+
+/** Inside a transaction: gives back the price held for this attempt. What was settled or given back before stays so. */
+export async function releaseHold(tx: Transaction, { id, attempt }: Pick<Video, "id" | "attempt">): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE usage SET state = 'released', closed_at = now()
+    WHERE video_id = ${id}::uuid AND attempt = ${attempt} AND state = 'held'`;
 }

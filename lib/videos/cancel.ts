@@ -12,7 +12,7 @@ import { requireVideo, toDto } from "./to-dto";
 /**
  * Cancels a video that is not finished: nothing more is started, the hold is released, the engine is told where it
  * can be. While a start is under way it is only noted, and carried out as soon as the engine has answered.
- * Throws `conflict` when the video ended first.
+ * @throws AppError `conflict` when the video ended first, `not_found`
  */
 export async function cancelVideo(viewer: Viewer, videoId: string): Promise<VideoDto> {
   const target = { id: videoId, userId: viewer.id, lease: null, nextIn: null, money: "release" } as const;
@@ -42,7 +42,10 @@ export async function cancelRunning(video: ClaimedVideo): Promise<void> {
   }
 }
 
-/** "Dismiss" on a start that could not be confirmed: it counts as failed, and the hold is released. */
+/**
+ * "Dismiss" on a start that could not be confirmed: it counts as failed, and the hold is released.
+ * @throws AppError `not_found`
+ */
 export async function dismissVideo(viewer: Viewer, videoId: string): Promise<VideoDto> {
   await move({
     id: videoId,

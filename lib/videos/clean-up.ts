@@ -1,8 +1,8 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
-import type { EngineReference } from "@/lib/engines/engine";
 import { log } from "@/lib/log";
+import { referenceOf } from "./reference-of";
 
 /**
  * Tells the engine to stop or forget the job of a video that ended early. Best effort: when it cannot be reached the
@@ -13,7 +13,7 @@ export async function cleanUpAtEngine(videoId: string): Promise<void> {
   if (!video?.cleanupAt || !video.engineRef) return;
   try {
     const engine = engineOf(video.engine);
-    const reference = video.engineRef as unknown as EngineReference;
+    const reference = referenceOf(video);
     const signal = AbortSignal.timeout(10_000);
     await (engine.cancel ?? engine.remove)?.call(engine, reference, signal);
     // Only this attempt's: a later one may have been canceled meanwhile.

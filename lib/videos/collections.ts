@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import { db, Prisma } from "@/lib/db";
+import { db, isUniqueViolation } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { CollectionCoverDto, CollectionDto } from "./schemas";
 import { toDtos } from "./to-dto";
@@ -43,13 +43,13 @@ export async function listCollections(viewer: Viewer): Promise<CollectionCoverDt
   }));
 }
 
-/** Makes a collection. Throws `conflict` when the viewer has one of that name. */
+/** Makes a collection. @throws AppError `conflict` when the viewer has one of that name */
 export async function createCollection(viewer: Viewer, name: string): Promise<CollectionDto> {
   const { id } = await named(db.collection.create({ data: { userId: viewer.id, name } }));
   return { id, name, count: 0 };
 }
 
-/** @throws AppError `not_found`, `conflict` */
+/** @throws AppError `not_found`, `conflict` when the viewer has another one of that name */
 export async function renameCollection(viewer: Viewer, id: string, name: string): Promise<void> {
   const { count } = await named(db.collection.updateMany({ where: { id, userId: viewer.id }, data: { name } }));
   if (count === 0) throw new AppError("not_found");
@@ -85,7 +85,7 @@ async function named<T>(write: Promise<T>): Promise<T> {
   try {
     return await write;
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+    if (isUniqueViolation(error))
       throw new AppError("conflict", { message: "You already have a collection with this name.", field: "name" });
     throw error;
   }

@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { cancelVideo, dismissVideo } from "./cancel";
-import { requireVideo } from "./to-dto";
+import { inTrash, removedForGood } from "./trash";
 
 /**
  * Moves videos to the trash; what is still being made is canceled first. Returns how many went. The sweep removes
@@ -27,19 +27,10 @@ export async function trashVideos(viewer: Viewer, videoIds: string[]): Promise<n
     WHERE id = ANY (${videoIds}::uuid[]) AND user_id = ${viewer.id}::uuid AND deleted_at IS NULL`;
 }
 
-/** One video to the trash. Throws `not_found` for what is not there or not the viewer's. */
-export async function trashVideo(viewer: Viewer, videoId: string): Promise<void> {
-  await requireVideo(viewer, videoId);
-  await trashVideos(viewer, [videoId]);
-}
-
-/** Since 1970 in the trash: removed for good, and only waiting for the sweep. */
-const removed = new Date(0);
-
 /** Takes videos out of the trash. Returns how many came back. */
 export async function restoreVideos(viewer: Viewer, videoIds: string[]): Promise<number> {
   const { count } = await db.video.updateMany({
-    where: { id: { in: videoIds }, userId: viewer.id, deletedAt: { gt: removed } },
+    where: { id: { in: videoIds }, userId: viewer.id, ...inTrash },
     data: { deletedAt: null },
   });
   return count;
@@ -48,8 +39,8 @@ export async function restoreVideos(viewer: Viewer, videoIds: string[]): Promise
 /** Removes everything in the viewer's trash now. Returns how many videos went. */
 export async function emptyTrash(viewer: Viewer): Promise<number> {
   const { count } = await db.video.updateMany({
-    where: { userId: viewer.id, deletedAt: { gt: removed } },
-    data: { deletedAt: removed },
+    where: { userId: viewer.id, ...inTrash },
+    data: { deletedAt: removedForGood },
   });
   return count;
 }
@@ -58,7 +49,7 @@ export async function emptyTrash(viewer: Viewer): Promise<number> {
 export async function deleteForever(viewer: Viewer, videoIds: string[]): Promise<number> {
   const { count } = await db.video.updateMany({
     where: { id: { in: videoIds }, userId: viewer.id, deletedAt: { not: null } },
-    data: { deletedAt: removed },
+    data: { deletedAt: removedForGood },
   });
   return count;
 }

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db";
 import type { GalleryFilter, GalleryPage } from "./schemas";
 import { toDtos } from "./to-dto";
+import { removedForGoodSql } from "./trash";
 
 /**
  * A page of the viewer's gallery, newest first unless `sort` says otherwise. Pages are keyset `(created_at, id)`, so
@@ -30,7 +31,7 @@ export async function listVideos(viewer: Viewer, filter: GalleryFilter): Promise
 export function galleryConditions(viewer: Viewer, filter: GalleryFilter): Prisma.Sql[] {
   const list = [
     Prisma.sql`v.user_id = ${viewer.id}::uuid`,
-    filter.trash ? Prisma.sql`v.deleted_at > 'epoch'` : Prisma.sql`v.deleted_at IS NULL`,
+    filter.trash ? Prisma.sql`v.deleted_at > ${removedForGoodSql}` : Prisma.sql`v.deleted_at IS NULL`,
   ];
   const cursor = filter.after ? decodeCursor(filter.after) : null;
   if (cursor) {

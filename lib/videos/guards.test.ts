@@ -6,6 +6,7 @@ import { advance } from "./advance";
 import { assetKeys } from "./archive";
 import { claimDue } from "./claim";
 import { createVideo } from "./create";
+import { retryVideo } from "./retry";
 
 // Guards that stand behind other guards: each is tested alone here, where the others cannot help it.
 
@@ -13,7 +14,7 @@ async function queueOne() {
   const viewer = await makeViewer();
   const prompt = uniquePrompt();
   const { id } = await createVideo(viewer, { requestId: "r", prompt, seconds: 4 });
-  return { id, prompt };
+  return { viewer, id, prompt };
 }
 
 async function claimOne() {
@@ -38,6 +39,16 @@ describe("the database by itself", () => {
     await first?.();
     await expect(second?.()).rejects.toMatchObject({ code: "P2002" });
   });
+});
+
+it("a new attempt gives back what is still held for the one before", async () => {
+  const { viewer, id } = await queueOne();
+  await db.$executeRaw`UPDATE videos SET status = 'failed', next_at = NULL WHERE id = ${id}::uuid`;
+  await retryVideo(viewer, { videoId: id, attempt: 1 });
+  expect(await db.usage.findMany({ where: { videoId: id }, orderBy: { attempt: "asc" } })).toMatchObject([
+    { attempt: 1, state: "released", closedAt: expect.any(Date) },
+    { attempt: 2, state: "held", closedAt: null },
+  ]);
 });
 
 describe("a lease", () => {

@@ -96,7 +96,7 @@ export async function insist<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Before anything that cannot be undone: throws unless the lease surely still holds (a process may have slept). */
+/** Before anything that cannot be undone: a process may have slept. @throws LeaseLost unless the lease surely holds */
 export async function assertLease(video: ClaimedVideo): Promise<void> {
   const { rows } = await execute(Prisma.sql`
     SELECT 1 FROM videos WHERE id = ${video.id}::uuid AND lease_token = ${video.leaseToken}::uuid AND lease_until > now()`);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { canMove, isFinal, liveStatuses, videoStatuses } from "./lifecycle";
+import { canMove, isCancelable, isFinal, liveStatuses, videoStatuses } from "./lifecycle";
 
 it("never leaves a completed video", () => {
   expect(videoStatuses.filter((to) => canMove("completed", to))).toEqual([]);
@@ -12,6 +12,12 @@ it("reaches a paid start only through starting, and only from queued", () => {
 
 it("completes only what was copied", () => {
   expect(videoStatuses.filter((from) => canMove(from, "completed"))).toEqual(["copying"]);
+});
+
+it("offers to cancel only what can still be canceled", () => {
+  const offered = videoStatuses.filter(isCancelable);
+  expect(offered).toEqual(["queued", "starting", "running"]);
+  expect(offered.filter((from) => !canMove(from, "canceled"))).toEqual([]);
 });
 
 it("can end every live state", () => {

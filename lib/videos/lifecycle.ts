@@ -34,8 +34,13 @@ export function canMove(from: VideoStatus, to: VideoStatus): boolean {
 /** States in which something still happens by itself: the due index and the live refresh cover exactly these. */
 export const liveStatuses = ["queued", "starting", "running", "copying", "uncertain"] as const satisfies VideoStatus[];
 
-/** States that occupy one of the engine's places, and count against the limits. */
-export const inFlightStatuses = ["starting", "running"] as const satisfies VideoStatus[];
+/**
+ * Whether its user is offered to cancel it. Not while copying, when it is already made; and an unconfirmed start is
+ * dismissed instead.
+ */
+export function isCancelable(status: VideoStatus): boolean {
+  return status === "queued" || status === "starting" || status === "running";
+}
 
 /** Nothing moves a video out of these but its user. */
 export function isFinal(status: VideoStatus): boolean {

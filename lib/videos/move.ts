@@ -1,19 +1,9 @@
 import "server-only";
 import { execute, Prisma, type Transaction } from "@/lib/db";
 import type { EngineReference } from "@/lib/engines/engine";
+import type { ArchivedAsset } from "./archive";
 import { canMove, type VideoStatus } from "./lifecycle";
-
-/** A file of the video, as `archiveClip` stored it. */
-export interface StoredAsset {
-  kind: "video" | "poster" | "sprite";
-  key: string;
-  contentType: string;
-  bytes: number;
-  sha256: string;
-  width: number | null;
-  height: number | null;
-  meta: object | null;
-}
+import { removedForGoodSql } from "./trash";
 
 /** Columns a move may set besides the status. Seconds are counted from the database's now(). */
 export interface MoveChanges {
@@ -34,7 +24,7 @@ export interface MoveChanges {
   /** Cancel or remove the engine's copy from now on; false: there is none of this attempt. */
   cleanup?: boolean;
   clearCancelRequest?: boolean;
-  assets?: StoredAsset[];
+  assets?: ArchivedAsset[];
 }
 
 export interface Move {
@@ -59,17 +49,20 @@ export interface Move {
 /**
  * Moves a video from one state to another: the only place that writes a status. One statement, judged by its row
  * count: the update is fenced by state and lease, and the event, the ledger and the assets follow only if it took.
- * Returns false when somebody else went first; then nothing was written.
+ * Returns false when somebody else went first; then nothing was written. @throws Error for a move that canMove forbids
  */
 export async function move(change: Move, transaction?: Transaction): Promise<boolean> {
   const { id, from, to, lease, reason, money } = change;
   if (!canMove(from, to)) throw new Error(`no move from ${from} to ${to}`);
+  const ofUser = change.userId
+    ? Prisma.sql`AND user_id = ${change.userId}::uuid AND deleted_at IS DISTINCT FROM ${removedForGoodSql}`
+    : Prisma.empty;
   const statement = Prisma.sql`
     WITH before AS (
       SELECT id, status_at FROM videos
       WHERE id = ${id}::uuid AND status = ${from}::video_status
         ${lease ? Prisma.sql`AND lease_token = ${lease}::uuid` : Prisma.empty}
-        ${change.userId ? Prisma.sql`AND user_id = ${change.userId}::uuid AND deleted_at IS DISTINCT FROM 'epoch'` : Prisma.empty}
+        ${ofUser}
       FOR UPDATE
     ), moved AS (
       UPDATE videos v SET ${Prisma.join(assignments(change), ", ")}
@@ -91,7 +84,7 @@ const closeLedger = (money: "settle" | "release") => Prisma.sql`, ledger AS (
       FROM moved WHERE usage.video_id = moved.id AND usage.attempt = moved.attempt
     )`;
 
-const store = (assets: StoredAsset[]) => Prisma.sql`, stored AS (
+const store = (assets: ArchivedAsset[]) => Prisma.sql`, stored AS (
       INSERT INTO video_assets (video_id, kind, key, content_type, bytes, sha256, width, height, meta)
       SELECT moved.id, a.kind, a.key, a."contentType", a.bytes, a.sha256, a.width, a.height, a.meta
       FROM moved, jsonb_to_recordset(${JSON.stringify(assets)}::jsonb) AS a(kind asset_kind, key text,

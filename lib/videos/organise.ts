@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db";
 import type { FacetsDto } from "./schemas";
+import { inTrash } from "./trash";
 
 // What a user does to their own clips without touching how they are made. Ids that are not theirs are left out.
 
@@ -44,7 +45,7 @@ export async function getFacets(viewer: Viewer): Promise<FacetsDto> {
       orderBy: { name: "asc" },
       select: { id: true, name: true, _count: { select: { videos: { where: { video: { deletedAt: null } } } } } },
     }),
-    db.video.count({ where: { userId: viewer.id, deletedAt: { gt: new Date(0) } } }),
+    db.video.count({ where: { userId: viewer.id, ...inTrash } }),
   ]);
   return {
     tags,

@@ -33,7 +33,7 @@ it("refuses a prompt that is too long for the model, also of a remix", async () 
 });
 
 it.each([
-  ["at night", "A lighthouse on a\n\nThe same shot, with this change: at night"],
+  ["in a gale", "A lighthouse on \n\nThe same shot, with this change: in a gale"],
   ["the whole coast at night, in heavy rain", "the whole coast at night, in heavy rain"],
 ])("%j is sent whole", async (change, sent) => {
   const { id } = await remix(change);

@@ -5,7 +5,7 @@ import { db } from "@/lib/db";
 import { findModel, priceOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { enforceLimit } from "@/lib/rate-limit";
-import { assertWithinBudget, lockUser } from "./budget";
+import { assertWithinBudget, lockUser, releaseHold } from "./budget";
 import { cleanUpAtEngine } from "./clean-up";
 import { crashPoint } from "./crash-point";
 import { move } from "./move";
@@ -23,6 +23,8 @@ export function onlyCopyFailed(video: Pick<Video, "status" | "errorCode" | "engi
  * Tries a failed, canceled or unconfirmed video again. If only the copy failed, only the copy is repeated; otherwise
  * it is a new paid start, the next attempt of the same video. `attempt` is the one the user saw: a second click finds
  * the next attempt already there and changes nothing.
+ * @throws AppError `conflict` when there is nothing to try again or its start is still looked for, `not_found`,
+ * `rate_limited`, `budget_exceeded`; `unknown_model`, `unsupported_size`, `unsupported_seconds` when no longer offered
  */
 export async function retryVideo(viewer: Viewer, input: { videoId: string; attempt: number }): Promise<VideoDto> {
   await enforceLimit("createVideo", viewer);
@@ -78,10 +80,7 @@ async function restart(viewer: Viewer, video: Video, from: "failed" | "canceled"
       tx,
     );
     if (!restarted) return;
-    await tx.usage.updateMany({
-      where: { videoId: video.id, attempt: video.attempt, state: "held" },
-      data: { state: "released" },
-    });
+    await releaseHold(tx, video);
     const { userId, id: videoId, engine } = video;
     await tx.usage.create({ data: { userId, videoId, attempt, engine, model: model.id, amountMicros } });
   });

@@ -1,7 +1,7 @@
 // What goes in and what comes out: zod inputs and DTO types. Client-safe.
 import { z } from "zod";
-import type { ErrorInfo } from "@/lib/errors";
 import { type VideoStatus, videoStatuses } from "./lifecycle";
+import { maxCollectionNameLength, maxSearchLength, maxTagLength, maxTitleLength } from "./limits";
 
 export const maxPromptLength = 4000;
 
@@ -27,7 +27,6 @@ export const createVideoSchema = z.object({
   /** A finished upload of the same user: the first frame. */
   uploadId: z.uuid().optional(),
 });
-export type CreateVideoInput = z.input<typeof createVideoSchema>;
 
 export const remixVideoSchema = z.object({
   requestId: requestIdSchema,
@@ -37,7 +36,6 @@ export const remixVideoSchema = z.object({
   /** Where the engine has no remix: the source's frame as an upload of the same user. */
   uploadId: z.uuid().optional(),
 });
-export type RemixVideoInput = z.input<typeof remixVideoSchema>;
 
 export const videoIdSchema = z.uuid();
 export const videoIdsSchema = z.array(z.uuid()).min(1).max(500);
@@ -64,7 +62,7 @@ const day = z.iso.date().refine((date) => date >= "0001");
 
 /** The gallery's address: every field is a query parameter, and what is wrong in one is ignored, not an error. */
 export const galleryFilterSchema = z.object({
-  q: z.string().trim().max(200).optional().catch(undefined),
+  q: z.string().trim().max(maxSearchLength).optional().catch(undefined),
   status: many(z.enum(videoStatuses)).catch([]),
   engine: word(50).optional().catch(undefined),
   model: word(200).optional().catch(undefined),
@@ -212,17 +210,17 @@ export const tagSchema = z
   .trim()
   .toLowerCase()
   .min(1, "Name the tag.")
-  .max(40, "Tags have at most 40 letters.");
+  .max(maxTagLength, `Tags have at most ${maxTagLength} letters.`);
 export const titleSchema = z
   .string()
   .trim()
   .min(1, "Give the clip a title.")
-  .max(120, "Titles have at most 120 letters.");
+  .max(maxTitleLength, `Titles have at most ${maxTitleLength} letters.`);
 export const collectionNameSchema = z
   .string()
   .trim()
   .min(1, "Name the collection.")
-  .max(80, "Names have at most 80 letters.");
+  .max(maxCollectionNameLength, `Names have at most ${maxCollectionNameLength} letters.`);
 
 export interface CollectionDto {
   id: string;
@@ -258,5 +256,3 @@ export interface QueueDto {
   /** Seconds until everything in flight should be done; null when nothing is. */
   secondsLeft: number | null;
 }
-
-export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ErrorInfo };

@@ -20,6 +20,7 @@ export interface VideoStats {
   times: { model: string; seconds: number; clips: number }[];
 }
 
+/** The viewer's own numbers, counted anew from their videos, files and ledger. */
 export async function getVideoStats(viewer: Viewer): Promise<VideoStats> {
   const [counts, storageBytes, spend, times] = await Promise.all([
     countVideos(viewer.id),

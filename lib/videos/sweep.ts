@@ -2,7 +2,6 @@ import "server-only";
 import type { Video } from "@/lib/db";
 import { databaseNow, db } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
-import type { EngineReference } from "@/lib/engines/engine";
 import { log } from "@/lib/log";
 import { getSettings } from "@/lib/settings";
 import { abortStaleUploads, deleteObjects } from "@/lib/storage";
@@ -10,6 +9,8 @@ import { sweepUploads } from "@/lib/uploads/sweep-uploads";
 import { assetKeys } from "./archive";
 import { cleanUpAtEngine } from "./clean-up";
 import { crashPoint } from "./crash-point";
+import { referenceOf } from "./reference-of";
+import { removedForGoodSql } from "./trash";
 
 /** Rows handled per sweep; the rest waits for the next one. */
 const batch = 100;
@@ -49,7 +50,7 @@ async function sweepTrash(): Promise<void> {
   const { trashDays } = await getSettings();
   // Marked first, and the mark is final: from here on nobody can restore what is losing its files.
   const videos = await db.$queryRaw<{ id: string }[]>`
-    UPDATE videos SET deleted_at = 'epoch' WHERE id IN (
+    UPDATE videos SET deleted_at = ${removedForGoodSql} WHERE id IN (
       SELECT id FROM videos WHERE deleted_at < now() - make_interval(days => ${trashDays}::int)
         AND (status IN ('completed', 'failed', 'canceled') OR (status = 'uncertain' AND next_at IS NULL)) LIMIT ${batch} FOR UPDATE SKIP LOCKED)
     RETURNING id`;
@@ -67,9 +68,9 @@ async function purge(id: string): Promise<void> {
   await db.video.deleteMany({ where: { id } });
 }
 
-async function removeAtEngine({ engine, engineRef }: Video): Promise<void> {
-  if (!engineRef) return;
-  await engineOf(engine).remove?.(engineRef as unknown as EngineReference, AbortSignal.timeout(10_000));
+async function removeAtEngine(video: Video): Promise<void> {
+  if (!video.engineRef) return;
+  await engineOf(video.engine).remove?.(referenceOf(video), AbortSignal.timeout(10_000));
 }
 
 async function sweepReceipts(): Promise<void> {

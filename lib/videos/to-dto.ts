@@ -4,26 +4,29 @@ import type { Video, VideoAsset } from "@/lib/db";
 import { db, Prisma } from "@/lib/db";
 import { listModels } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
+import { parseSize } from "@/lib/parse-size";
 import { presignGet } from "@/lib/storage";
 import { describeFailure, describeWait } from "./failure-words";
 import { usualSeconds } from "./model-times";
 import { secondsLeft } from "./polling";
 import { remixModeFor } from "./remix-mode";
 import type { RemixMode, SpriteDto, VideoDto } from "./schemas";
+import { inTrash } from "./trash";
 
-/** The viewer's video, trash included unless `live` is asked for. @throws AppError `not_found` */
+/** The viewer's video, trash included unless `trash` is false. @throws AppError `not_found` */
 export async function requireVideo(viewer: Viewer, videoId: string, { trash = true } = {}): Promise<Video> {
   const video = await db.video.findFirst({
     where: {
       id: videoId,
       userId: viewer.id,
-      OR: [{ deletedAt: null }, ...(trash ? [{ deletedAt: { gt: new Date(0) } }] : [])],
+      OR: [{ deletedAt: null }, ...(trash ? [inTrash] : [])],
     },
   });
   if (!video) throw new AppError("not_found");
   return video;
 }
 
+/** One row → DTO; for several rows toDtos asks no more often. The row is the viewer's. */
 export async function toDto(viewer: Viewer, video: Video): Promise<VideoDto> {
   const [dto] = await toDtos(viewer, [video]);
   return dto as VideoDto;
@@ -46,7 +49,7 @@ export async function toDtos(viewer: Viewer, videos: Video[]): Promise<VideoDto[
   return Promise.all(
     videos.map(async (video) => {
       const mine = assets.filter((asset) => asset.videoId === video.id);
-      const [width = 16, height = 9] = video.size.split("x").map(Number);
+      const { width, height } = parseSize(video.size);
       const model = listModels().find(({ id }) => id === video.model);
       const [posterUrl, videoUrl, sprite] = await Promise.all([
         urlOf(mine, "poster"),

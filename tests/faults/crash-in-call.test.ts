@@ -76,7 +76,7 @@ describe("kill -9 in the middle of a call, which is then repeated", () => {
   it("purge: neither objects nor row stay", async () => {
     const { id } = await worker.create(rig.viewer, uniquePrompt());
     await untilSettled();
-    await worker.call("trashVideo", rig.viewer, id);
+    await worker.call("trashVideos", rig.viewer, [id]);
     await worker.call("deleteForever", rig.viewer, [id]);
     await callTwice("sweep.after-objects", "sweep");
     expect(await db.video.findUnique({ where: { id } })).toBeNull();

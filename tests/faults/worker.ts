@@ -7,7 +7,7 @@ import { log } from "@/lib/log";
 import { advanceDue } from "@/lib/videos/advance";
 import { cancelVideo } from "@/lib/videos/cancel";
 import { createVideo } from "@/lib/videos/create";
-import { deleteForever, trashVideo } from "@/lib/videos/delete";
+import { deleteForever, trashVideos } from "@/lib/videos/delete";
 import { receiveWebhook } from "@/lib/videos/receive-webhook";
 import { retryVideo } from "@/lib/videos/retry";
 import { sweep } from "@/lib/videos/sweep";
@@ -20,7 +20,7 @@ const calls = {
   deleteForever,
   retryVideo,
   sweep,
-  trashVideo,
+  trashVideos,
   receiveWebhook: (body: string, headers: Record<string, string>, attempt: string | null) =>
     receiveWebhook(body, new Headers(headers), attempt),
 };

@@ -4,9 +4,10 @@ import { redirect } from "next/navigation";
 import { register } from "@/app/(auth)/actions";
 import { AuthForm } from "@/components/auth/auth-form";
 import { asksAppPassword } from "@/lib/auth/app-password";
+import { minPasswordLength } from "@/lib/auth/limits";
 import { isRegistrationOpen } from "@/lib/auth/register";
 import { safePath } from "@/lib/auth/safe-path";
-import { minPasswordLength } from "@/lib/auth/schemas";
+import { registrationClosed } from "@/lib/auth/sign-in-errors";
 import { getViewer } from "@/lib/auth/viewer";
 
 export const metadata: Metadata = { title: "Create account" };
@@ -27,7 +28,7 @@ export default async function RegisterPage({ searchParams }: PageProps<"/registe
           next={target}
         />
       ) : (
-        <p className="text-base text-muted-foreground">This studio takes no new accounts. Ask its admin for one.</p>
+        <p className="text-base text-muted-foreground">{registrationClosed}</p>
       )}
       <p className="text-muted-foreground">
         Have an account?{" "}

@@ -6,10 +6,7 @@ export const dynamic = "force-dynamic";
 export const GET = route(
   async () => {
     const health = await checkHealth();
-    return Response.json(health, {
-      status: health.status === "down" ? 503 : 200,
-      headers: { "cache-control": "no-store" },
-    });
+    return Response.json(health, { status: health.status === "down" ? 503 : 200 });
   },
   { quiet: true },
 );

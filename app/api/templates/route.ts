@@ -4,6 +4,5 @@ import { listTemplates } from "@/lib/prompts/templates";
 
 /** The viewer's own prompt templates. */
 export const GET = route(async () => {
-  const viewer = await requireViewer();
-  return Response.json(await listTemplates(viewer), { headers: { "cache-control": "no-store" } });
+  return Response.json(await listTemplates(await requireViewer()));
 });

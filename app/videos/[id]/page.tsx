@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { cache } from "react";
+import { orNotFound } from "@/app/videos/or-not-found";
 import { toRelative } from "@/components/family/relative";
 import { addressOf, clipPath, galleryQuery, readAddress } from "@/components/library/gallery-address";
 import { ClipScreen } from "@/components/player/clip-screen";
-import { signInPath } from "@/lib/auth/safe-path";
-import { getViewer } from "@/lib/auth/viewer";
-import { AppError } from "@/lib/errors";
+import { viewerOfPage } from "@/lib/auth/viewer";
 import { getNeighbours } from "@/lib/videos/neighbours";
 import { fileName, getFamily, getModels, getVideo } from "@/lib/videos/queries";
 import { galleryFilterSchema, videoIdSchema } from "@/lib/videos/schemas";
@@ -15,20 +14,17 @@ import { galleryFilterSchema, videoIdSchema } from "@/lib/videos/schemas";
 /** `query` describes the view of the gallery one came from: text, so that both callers share one look. */
 const loadClip = cache(async (id: string, query: string) => {
   const address = readAddress(new URLSearchParams(query));
-  const viewer = await getViewer();
-  if (!viewer) redirect(signInPath(clipPath(id, address)));
+  const viewer = await viewerOfPage(clipPath(id, address));
   if (!videoIdSchema.safeParse(id).success) notFound();
-  const clip = Promise.all([
-    getVideo(viewer, id),
-    getFamily(viewer, id),
-    getNeighbours(viewer, id, galleryFilterSchema.parse(address)),
-    getModels(),
-    address,
-  ]);
-  return clip.catch((error) => {
-    if (error instanceof AppError && error.code === "not_found") notFound();
-    throw error;
-  });
+  return orNotFound(
+    Promise.all([
+      getVideo(viewer, id),
+      getFamily(viewer, id),
+      getNeighbours(viewer, id, galleryFilterSchema.parse(address)),
+      getModels(),
+      address,
+    ]),
+  );
 });
 
 async function load({ params, searchParams }: PageProps<"/videos/[id]">) {

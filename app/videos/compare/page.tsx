@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { z } from "zod";
+import { orNotFound } from "@/app/videos/or-not-found";
 import { CompareScreen } from "@/components/compare/compare-screen";
 import { MessagePage } from "@/components/message-page";
 import { buttonVariants } from "@/components/ui/button";
-import { signInPath } from "@/lib/auth/safe-path";
-import { getViewer } from "@/lib/auth/viewer";
-import { AppError } from "@/lib/errors";
+import { viewerOfPage } from "@/lib/auth/viewer";
 import { getVideo } from "@/lib/videos/queries";
 
 export const metadata: Metadata = { title: "Compare" };
@@ -15,15 +14,11 @@ export const metadata: Metadata = { title: "Compare" };
 const pairSchema = z.object({ a: z.uuid(), b: z.uuid() });
 
 export default async function ComparePage({ searchParams }: PageProps<"/videos/compare">) {
-  const viewer = await getViewer();
-  if (!viewer) redirect(signInPath("/videos"));
   const pair = pairSchema.safeParse(await searchParams);
+  const viewer = await viewerOfPage(`/videos/compare?${new URLSearchParams(pair.data)}`);
   if (!pair.success) notFound();
   const ids = [pair.data.a, pair.data.b];
-  const clips = await Promise.all(ids.map((id) => getVideo(viewer, id))).catch((error) => {
-    if (error instanceof AppError && error.code === "not_found") notFound();
-    throw error;
-  });
+  const clips = await orNotFound(Promise.all(ids.map((id) => getVideo(viewer, id))));
   const [a, b] = clips.map((video) => video.videoUrl && { video, src: video.videoUrl });
   if (!a || !b) {
     return (

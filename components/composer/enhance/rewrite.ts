@@ -1,4 +1,4 @@
-import { type EnhanceEvent, readEnhanceEvents } from "@/lib/prompts/enhance-events";
+import { type EnhanceEvent, enhanceNeedsKey, readEnhanceEvents } from "@/lib/prompts/enhance-events";
 
 export type RewriteWish = { prompt: string; model: string; available: boolean };
 
@@ -8,8 +8,7 @@ export async function* rewrite(
   signal: AbortSignal,
 ): AsyncGenerator<EnhanceEvent> {
   if (!available) {
-    const message = "Enhancing prompts needs an Anthropic API key. Whoever runs this studio can set ANTHROPIC_API_KEY.";
-    yield { error: { code: "not_configured", message } };
+    yield { error: enhanceNeedsKey };
   } else if (prompt.trim() === "") {
     yield { error: { code: "invalid_input", field: "prompt", message: "Write a few words first." } };
   } else {

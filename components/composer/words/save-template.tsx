@@ -3,6 +3,7 @@ import { saveTemplateAction } from "@/app/settings/actions";
 import { answer } from "@/components/answer";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { maxTemplateNameLength } from "@/lib/prompts/limits";
 
 type SaveTemplateProps = { text: string; onSaved: () => void; onClose: () => void };
 
@@ -39,7 +40,7 @@ export function SaveTemplate({ text, onSaved, onClose }: SaveTemplateProps) {
           autoFocus
           aria-label="Name of the template"
           placeholder="Name of the template"
-          maxLength={60}
+          maxLength={maxTemplateNameLength}
           value={name}
           aria-invalid={error ? true : undefined}
           aria-describedby="template-error"

@@ -1,4 +1,5 @@
 import type { experimental_startVideo } from "ai";
+import { parseSize } from "@/lib/parse-size";
 import type { Model } from "../catalog";
 
 export type VideoModel = Exclude<Parameters<typeof experimental_startVideo>[0]["model"], string>;
@@ -55,7 +56,7 @@ type Resolution = `${number}x${number}`;
 
 /** "720x1280" → "9:16" */
 export function aspectRatioOf(size: string): Ratio {
-  const [width = 16, height = 9] = size.split("x").map(Number);
+  const { width, height } = parseSize(size);
   let [a, b] = [width, height];
   while (b) [a, b] = [b, a % b];
   return `${width / a}:${height / a}`;
@@ -63,9 +64,6 @@ export function aspectRatioOf(size: string): Ratio {
 
 /** "720x1280" → "1280x720": providers that take a shape name the resolution by its landscape form. */
 export function landscapeOf(size: string): Resolution {
-  const [long = 1280, short = 720] = size
-    .split("x")
-    .map(Number)
-    .sort((a, b) => b - a);
-  return `${long}x${short}`;
+  const { width, height } = parseSize(size);
+  return `${Math.max(width, height)}x${Math.min(width, height)}`;
 }

@@ -39,7 +39,7 @@ export interface Clip extends Size {
 
 /**
  * Opens an MP4 or QuickTime file and looks at it closely enough to know that it is whole: it parses, has a video
- * track, and the last frame's bytes are there. Throws ArchiveError("bad_file") otherwise; errors of `read` pass.
+ * track, and the last frame's bytes are there. @throws ArchiveError `bad_file` when it is not; errors of `read` pass
  */
 export async function openClip(source: ClipSource): Promise<Clip> {
   let readError: unknown;

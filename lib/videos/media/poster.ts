@@ -22,7 +22,7 @@ export async function makePoster(clip: Clip, signal: AbortSignal): Promise<Pictu
   return null;
 }
 
-/** Makes a poster of a picture from elsewhere; throws when it does not decode. */
+/** Makes a poster of a picture from elsewhere. @throws Error when it does not decode */
 export async function posterFromImage(image: Uint8Array): Promise<Picture> {
   return encodePoster(sharp(image, { limitInputPixels: 50_000_000 }).autoOrient());
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { engineOf } from "@/lib/engines";
-import type { EngineReference } from "@/lib/engines/engine";
 import { log } from "@/lib/log";
 import { ArchiveError, archiveClip } from "../archive";
 import { crashPoint } from "../crash-point";
@@ -8,6 +7,7 @@ import { assertLease, type ClaimedVideo, insist, LeaseLost, release } from "../l
 import { holdEngine } from "../model-times";
 import { move } from "../move";
 import { backoff } from "../polling";
+import { referenceOf } from "../reference-of";
 
 /** Attempts before giving up, by whose fault it was. Our own store gets about a day, the engine's file half an hour. */
 const maxTries = { fetch: 18, bad_file: 3, storage: 700, gone: 1 } as const;
@@ -19,7 +19,7 @@ export async function copyClip(video: ClaimedVideo, signal: AbortSignal): Promis
     const clip = await archiveClip({
       videoId: video.id,
       engine: engineOf(video.engine),
-      reference: video.engineRef as unknown as EngineReference,
+      reference: referenceOf(video),
       expectSeconds: video.seconds,
       signal,
       onProgress: () => {

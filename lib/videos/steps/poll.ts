@@ -2,12 +2,12 @@ import "server-only";
 import { databaseNow, type Prisma } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
 import { findModel } from "@/lib/engines/catalog";
-import type { EngineReference } from "@/lib/engines/engine";
 import { crashPoint } from "../crash-point";
 import { type ClaimedVideo, release } from "../lease";
 import { holdEngine, receivesWebhooks, usualSeconds } from "../model-times";
 import { move } from "../move";
 import { backoff, nextPoll } from "../polling";
+import { referenceOf } from "../reference-of";
 
 const statusTimeout = 30_000;
 /** A 404 right after a start is common; this many in a row over minutes means that the job is gone. */
@@ -20,15 +20,13 @@ const unreachableGrace = 3600;
 /** running → copying | failed, or another look later. Returns the video in `copying`, ready to copy, or null. */
 export async function pollRunning(video: ClaimedVideo, signal: AbortSignal): Promise<ClaimedVideo | null> {
   const engine = engineOf(video.engine);
-  const status = await engine.status(
-    video.engineRef as unknown as EngineReference,
-    AbortSignal.any([signal, AbortSignal.timeout(statusTimeout)]),
-  );
+  const reference = referenceOf(video);
+  const status = await engine.status(reference, AbortSignal.any([signal, AbortSignal.timeout(statusTimeout)]));
   crashPoint("poll.after-status");
   const moveTo = { id: video.id, from: "running", lease: video.leaseToken } as const;
 
   if (status.state === "done") {
-    const engineRef = status.reference ?? (video.engineRef as unknown as EngineReference);
+    const engineRef = status.reference ?? reference;
     const set = { progress: 100, measureEngine: true, engineRef, engineCode: null };
     const moved = await move({ ...moveTo, to: "copying", reason: "engine done", set });
     crashPoint("poll.after-done");

@@ -3,6 +3,7 @@ import { databaseNow, db } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
 import { findModel } from "@/lib/engines/catalog";
 import type { Engine, EngineReference } from "@/lib/engines/engine";
+import { releaseHold } from "../budget";
 import { crashPoint } from "../crash-point";
 import { type ClaimedVideo, release } from "../lease";
 import { hinted } from "../move";
@@ -43,9 +44,7 @@ export async function reconcileStart(video: ClaimedVideo, signal: AbortSignal): 
         next_at = CASE WHEN ${hinted} THEN next_at END
       WHERE id = ${video.id}::uuid AND status = 'uncertain' AND lease_token = ${video.leaseToken}::uuid`;
     if (count === 0) return;
-    await tx.$executeRaw`
-      UPDATE usage SET state = 'released', closed_at = now()
-      WHERE video_id = ${video.id}::uuid AND attempt = ${video.attempt} AND state = 'held'`;
+    await releaseHold(tx, video);
   });
 }
 

@@ -13,6 +13,7 @@ import type { VideoStatus } from "../lifecycle";
 import { holdEngine, receivesWebhooks, usualSeconds } from "../model-times";
 import { move } from "../move";
 import { backoff, nextPoll } from "../polling";
+import { referenceOf } from "../reference-of";
 
 /** Longer than any server needs to say yes. What is not answered by then is unknown. */
 const startTimeout = 90_000;
@@ -140,7 +141,7 @@ export async function buildRequest(video: ClaimedVideo): Promise<StartRequest | 
     size: video.size,
     seconds: video.seconds,
     ...(image && { image }),
-    ...(native && parent?.engineRef && { source: parent.engineRef as unknown as EngineReference }),
+    ...(native && parent?.engineRef && { source: referenceOf(parent) }),
   };
 }
 

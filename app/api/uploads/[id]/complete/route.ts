@@ -7,7 +7,7 @@ import { completeUpload } from "@/lib/uploads/complete-upload";
 import { completeUploadSchema } from "@/lib/uploads/schemas";
 
 /** Checks a reference image that has been put into the bucket, and crops it to the clip's size. */
-export const POST = route<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
+export const POST = route(async (request, { params }: RouteContext<"/api/uploads/[id]/complete">) => {
   const viewer = await requireViewer();
   await enforceLimit("upload", viewer);
   const { success, data: id } = z.uuid().safeParse((await params).id);
