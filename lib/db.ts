@@ -13,14 +13,20 @@ const shared = globalThis as unknown as { dailiesDb?: { pool: pg.Pool; db: Prism
 const idleTransactionMs = 5000;
 
 function connect() {
+  const timeout = env().DATABASE_TIMEOUT_SECONDS * 1000;
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
     max: env().DATABASE_POOL,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    // The server ends a slow statement itself; where the server is gone without a word, the client ends the wait.
+    query_timeout: timeout && timeout + 5000,
     onConnect: async (client) => {
-      await client.query(`SET idle_in_transaction_session_timeout = ${idleTransactionMs}`);
+      await client.query(
+        `SET idle_in_transaction_session_timeout = ${idleTransactionMs}; SET statement_timeout = ${timeout}`,
+      );
     },
   });
   // A failover drops idle connections; the pool replaces them and nobody needs to die of it.

@@ -27,6 +27,8 @@ const shape = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://"),
   /** Keep prepared statements; `false` behind a pooler that cannot (PgBouncer before 1.21 in transaction mode). */
   DATABASE_PREPARED: z.stringbool().default(true),
+  /** The longest a statement may take; 0 = as long as it wants. */
+  DATABASE_TIMEOUT_SECONDS: z.coerce.number().min(0).default(30),
   DATABASE_POOL: z.coerce.number().int().min(1).default(10),
   S3_ENDPOINT: address("http://localhost:9000"),
   /** Where browsers reach the bucket, when that differs from S3_ENDPOINT. */

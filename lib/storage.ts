@@ -25,9 +25,13 @@ import { env } from "./env";
 const presignWindowSeconds = 3600;
 const presignPutSeconds = 900;
 
-let clients: { direct: S3Client; browser: S3Client } | undefined;
+/** Joining the parts of a large clip on a slow disk takes minutes, in which some stores say nothing. */
+const joinTimeoutMs = 10 * 60_000;
 
-function connect(endpoint: string | undefined): S3Client {
+type Clients = { direct: S3Client; joining: S3Client; browser: S3Client };
+let clients: Clients | undefined;
+
+function connect(endpoint: string | undefined, socketTimeout = 20_000): S3Client {
   return new S3Client({
     endpoint,
     region: env().S3_REGION,
@@ -37,15 +41,16 @@ function connect(endpoint: string | undefined): S3Client {
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 5_000, socketTimeout: 20_000 },
+    requestHandler: { connectionTimeout: 5_000, socketTimeout },
   });
 }
 
-function s3(): { direct: S3Client; browser: S3Client } {
+function s3(): Clients {
   if (!clients) {
     const direct = connect(env().S3_ENDPOINT);
     const elsewhere = env().S3_PUBLIC_ENDPOINT;
-    clients = { direct, browser: elsewhere ? connect(elsewhere) : direct };
+    const joining = connect(env().S3_ENDPOINT, joinTimeoutMs);
+    clients = { direct, joining, browser: elsewhere ? connect(elsewhere) : direct };
   }
   return clients;
 }
@@ -188,7 +193,7 @@ export async function finishUpload(
     .toSorted((a, b) => a.number - b.number)
     .map(({ number, etag }) => ({ PartNumber: number, ETag: etag }));
   const command = new CompleteMultipartUploadCommand({ ...at(key), UploadId: uploadId, MultipartUpload: { Parts } });
-  await s3().direct.send(command, { abortSignal: signal });
+  await s3().joining.send(command, { abortSignal: signal });
 }
 
 /** Throws the parts away. An upload that is gone already is fine. */

@@ -5,4 +5,4 @@ process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
 // The channel alone keeps nothing running: a finished build ends.
 process.channel?.unref();
 // Next's own workers end with it, and need their channels as they are.
-process.execArgv.splice(0, 2);
+process.execArgv.length = 0;

@@ -1,6 +1,6 @@
 import "server-only";
 import OpenAI, { toFile } from "openai";
-import { DownloadError, type Engine, type ListedJob, type StartRequest } from "./engine";
+import { DownloadError, type Engine, type EngineReference, type ListedJob, type StartRequest } from "./engine";
 import { classifyStart, describeError } from "./openai-errors";
 import { jobOf, statusOf } from "./openai-jobs";
 import { fetchResult, toDownload } from "./result-url";
@@ -32,6 +32,13 @@ export function createVideosApiEngine(options: VideosApiOptions): Engine {
     // A redirect would carry a paid POST elsewhere, or a download into our own network: see open.
     fetchOptions: { redirect: "manual" },
   });
+
+  const remove = async (reference: EngineReference, signal: AbortSignal) => {
+    await client.videos.delete(reference.id, { signal }).catch((error) => {
+      const { status = 0 } = describeError(error);
+      if (![404, 405, 410].includes(status)) throw error;
+    });
+  };
 
   return {
     id,
@@ -85,15 +92,10 @@ export function createVideosApiEngine(options: VideosApiOptions): Engine {
     async cancel(reference, signal) {
       // Not in the contract: servers that know it stop at once, the others forget the job.
       const path = `/videos/${encodeURIComponent(reference.id)}`;
-      await client.post(`${path}/cancel`, { signal }).catch(() => client.videos.delete(reference.id, { signal }));
+      await client.post(`${path}/cancel`, { signal }).catch(() => remove(reference, signal));
     },
 
-    async remove(reference, signal) {
-      await client.videos.delete(reference.id, { signal }).catch((error) => {
-        const { status } = describeError(error);
-        if (status !== 404 && status !== 405) throw error;
-      });
-    },
+    remove,
 
     async list(limit, signal) {
       try {

@@ -4,7 +4,7 @@ import { v5 as uuidv5 } from "uuid";
 import type { Viewer } from "@/lib/auth/viewer";
 import { databaseNow, db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { putObject } from "@/lib/storage";
+import { headObject, putObject } from "@/lib/storage";
 import { originalKey } from "./keys";
 import { maxUploadBytes } from "./limits";
 import { readImage } from "./read-image";
@@ -19,15 +19,14 @@ export async function uploadFromBytes(viewer: Viewer, bytes: Uint8Array, content
   if (bytes.length > maxUploadBytes) throw new AppError("upload_too_large", { field: "image" });
   const upload = { id: uuidv5(createHash("sha256").update(bytes).digest("hex"), viewer.id), userId: viewer.id };
   // As good as new: unused pictures are swept by their age.
-  const known = await db.upload.updateMany({ where: upload, data: { createdAt: await databaseNow() } });
-  if (known.count > 0) return upload.id;
+  const [known] = await db.upload.updateManyAndReturn({ where: upload, data: { createdAt: await databaseNow() } });
+  // A sweep that was deleting it this instant may have taken the file after all: then it is put there again.
+  if (known && (await headObject(known.key))) return upload.id;
   const image = await readImage(bytes, contentType);
   const key = originalKey(upload);
   await putObject(key, image.bytes, "image/jpeg");
   const { width, height } = image;
-  await db.upload.createMany({
-    data: { ...upload, key, status: "ready", contentType: "image/jpeg", bytes: image.bytes.length, width, height },
-    skipDuplicates: true,
-  });
+  const file = { key, status: "ready", contentType: "image/jpeg", bytes: image.bytes.length, width, height } as const;
+  await db.upload.upsert({ where: { id: upload.id }, create: { ...upload, ...file }, update: file });
   return upload.id;
 }

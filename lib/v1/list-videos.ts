@@ -27,6 +27,8 @@ export async function listVideos(viewer: Viewer, query: URLSearchParams): Promis
       userId: viewer.id,
       deletedAt: null,
       ...(last && {
+        // Says nothing new, but lets the index begin there.
+        createdAt: { [`${beyond}e`]: last.createdAt },
         OR: [{ createdAt: { [beyond]: last.createdAt } }, { createdAt: last.createdAt, id: { [beyond]: last.id } }],
       }),
     },

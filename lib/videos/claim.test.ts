@@ -48,6 +48,39 @@ describe("admission", () => {
   });
 });
 
+describe("an engine that says nothing of its jobs", () => {
+  /** Three of them, which fill all places of the studio, and of their user. */
+  async function lose(engine: string) {
+    await db.setting.create({ data: { key: "maxInFlight", value: 3 } });
+    const viewer = await makeViewer({ maxInFlight: 3 });
+    await queue(viewer, 3);
+    await db.$executeRaw`UPDATE videos SET status = 'running', engine = ${engine}, tries = 5, next_at = now() + interval '1 hour'`;
+    return viewer;
+  }
+  const next = async (viewer: Viewer) =>
+    createVideo(viewer, { requestId: crypto.randomUUID(), prompt: uniquePrompt() }).then(({ id }) => id);
+
+  it("keeps no place of another engine's from anybody", async () => {
+    const same = await lose("fal");
+    const ids = [await next(same), await next(await makeViewer())];
+    expect((await claimDue({ limit: 5 })).map(({ id }) => id).sort()).toEqual(ids.sort());
+  });
+
+  it("gets no more of them", async () => {
+    await lose("demo");
+    await next(await makeViewer());
+    expect(await claimDue({ limit: 5 })).toEqual([]);
+  });
+
+  it("gets no more of those of one user's", async () => {
+    const same = await lose("demo");
+    await db.setting.updateMany({ data: { value: 50 } });
+    await next(same);
+    const other = await next(await makeViewer());
+    expect((await claimDue({ limit: 5 })).map(({ id }) => id)).toEqual([other]);
+  });
+});
+
 it("gives the last place to one of two users' looks at once", async () => {
   await db.setting.create({ data: { key: "maxInFlight", value: 1 } });
   const users = [await makeViewer(), await makeViewer()];

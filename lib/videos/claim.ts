@@ -71,9 +71,13 @@ async function claimStarted(limit: number, userId?: string): Promise<Claimed[]> 
 
 const notHeld = Prisma.sql`NOT EXISTS (SELECT 1 FROM engine_holds h WHERE h.engine = v.engine AND h.until > now())`;
 
+/** Looks in a row at which an engine said nothing of a job, after which that is its own affair: about a minute. */
+const lostAfter = 5;
+
 /**
  * Fair between users: everyone's next video comes before anyone's second one. A queued video under a lease counts
- * as in flight, because its start is under way.
+ * as in flight, because its start is under way. Jobs that their engine says nothing of count against its own new ones
+ * only: one dead engine must not take the places of all.
  */
 async function admitQueued(limit: number, userId?: string): Promise<Claimed[]> {
   const waiting = await execute(Prisma.sql`
@@ -84,11 +88,16 @@ async function admitQueued(limit: number, userId?: string): Promise<Claimed[]> {
     db.$executeRaw`SELECT pg_advisory_xact_lock(${admissionLock})`,
     db.$queryRaw<Claimed[]>`
       WITH busy AS MATERIALIZED (
-        SELECT user_id FROM videos WHERE status IN ('starting', 'running')
+        SELECT user_id, engine, status = 'running' AND tries >= ${lostAfter} AS lost
+        FROM videos WHERE status IN ('starting', 'running')
         UNION ALL
-        SELECT user_id FROM videos WHERE status = 'queued' AND lease_until > now()
+        SELECT user_id, engine, false FROM videos WHERE status = 'queued' AND lease_until > now()
+      ), free AS (
+        SELECT GREATEST(${maxInFlight} - count(*) FILTER (WHERE NOT lost), 0) AS places FROM busy
+      ), dead AS (
+        SELECT engine FROM busy WHERE lost GROUP BY engine HAVING count(*) >= (SELECT places FROM free)
       ), places AS (
-        SELECT u.id AS user_id, (SELECT count(*) FROM busy b WHERE b.user_id = u.id) AS taken,
+        SELECT u.id AS user_id, (SELECT count(*) FROM busy b WHERE b.user_id = u.id AND NOT lost) AS taken,
           CASE WHEN u.unlimited THEN ${maxInFlight} ELSE COALESCE(u.max_in_flight, ${maxInFlightPerUser}) END AS cap
         FROM users u WHERE u.id IN (SELECT DISTINCT user_id FROM videos WHERE status = 'queued')
       ), turns AS (
@@ -96,9 +105,12 @@ async function admitQueued(limit: number, userId?: string): Promise<Claimed[]> {
         FROM places CROSS JOIN LATERAL (
           SELECT v.id, v.created_at, row_number() OVER (ORDER BY v.created_at, v.id) AS turn
           FROM videos v WHERE v.user_id = places.user_id AND v.status = 'queued' AND ${due} AND ${notHeld} ${ownedBy(userId)}
+            AND v.engine NOT IN (SELECT engine FROM dead)
+            AND (SELECT count(*) FROM busy b WHERE b.user_id = v.user_id AND b.engine = v.engine AND lost)
+              < places.cap - places.taken
           ORDER BY v.created_at, v.id LIMIT GREATEST(places.cap - places.taken, 0)) q
         ORDER BY places.taken + q.turn, q.created_at
-        LIMIT GREATEST(LEAST(${limit}, ${maxInFlight} - (SELECT count(*) FROM busy)), 0)
+        LIMIT LEAST(${limit}, (SELECT places FROM free))
       ), locked AS (
         -- Only status = 'queued' once the row is locked: a user may have canceled it this instant.
         SELECT v.id FROM videos v JOIN turns USING (id) WHERE v.status = 'queued' FOR UPDATE OF v SKIP LOCKED

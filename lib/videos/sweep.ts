@@ -14,6 +14,7 @@ import { removedForGoodSql } from "./trash";
 
 /** Rows handled per sweep; the rest waits for the next one. */
 const batch = 100;
+const atOnce = 10;
 /** A multipart upload older than this belongs to no living copy (a copy renews its lease every minute). */
 const staleUploadMs = 6 * 3_600_000;
 
@@ -42,8 +43,15 @@ export async function sweep(): Promise<void> {
 async function sweepEngineJobs(): Promise<void> {
   // After a day the engine has surely forgotten the job, or never will.
   await db.$executeRaw`UPDATE videos SET cleanup_at = NULL WHERE cleanup_at < now() - interval '1 day'`;
-  const due = await db.video.findMany({ where: { cleanupAt: { not: null } }, select: { id: true }, take: batch });
-  for (const { id } of due) await cleanUpAtEngine(id);
+  // Whichever: those whose engine never answers must not be in the way of the others.
+  const due = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM videos WHERE cleanup_at IS NOT NULL ORDER BY random() LIMIT ${batch}`;
+  await fewAtOnce(due, ({ id }) => cleanUpAtEngine(id));
+}
+
+/** Each call may wait ten seconds for an engine. */
+async function fewAtOnce<Item>(items: Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  for (let i = 0; i < items.length; i += atOnce) await Promise.all(items.slice(i, i + atOnce).map(work));
 }
 
 async function sweepTrash(): Promise<void> {
@@ -54,7 +62,7 @@ async function sweepTrash(): Promise<void> {
       SELECT id FROM videos WHERE deleted_at < now() - make_interval(days => ${trashDays}::int)
         AND (status IN ('completed', 'failed', 'canceled') OR (status = 'uncertain' AND next_at IS NULL)) LIMIT ${batch} FOR UPDATE SKIP LOCKED)
     RETURNING id`;
-  for (const { id } of videos) await purge(id);
+  await fewAtOnce(videos, ({ id }) => purge(id));
 }
 
 /** Objects first, then the row: interrupted in between, the next sweep finds the row and does it again. */

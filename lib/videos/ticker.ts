@@ -13,17 +13,12 @@ const sweepEveryMs = 10 * 60_000;
 export function startTicker(): void {
   const seconds = env().TICK_SECONDS;
   if (seconds === 0) return;
-  let sweptAt = Number.NEGATIVE_INFINITY;
-  // A slow engine or a long copy must keep neither the others' clips nor the sweep waiting.
+  // Neither a slow engine nor a long copy nor a sweep that waits for either may keep others' clips waiting.
   const underWay = new Set<Promise<void>>();
   const tick = async () => {
     let nextAt = performance.now() + seconds * 1000;
     try {
       await advanceDue({ forMs: seconds * 1000, wait: true, underWay });
-      if (performance.now() - sweptAt > sweepEveryMs) {
-        sweptAt = performance.now();
-        await sweep();
-      }
     } catch (error) {
       // The database is away: it is tried again soon, whatever the tick.
       log.warn({ err: error }, "tick failed");
@@ -31,5 +26,10 @@ export function startTicker(): void {
     }
     setTimeout(tick, Math.max(nextAt - performance.now(), 0)).unref();
   };
+  const sweepOn = async () => {
+    await sweep().catch((error) => log.warn({ err: error }, "sweep failed"));
+    setTimeout(sweepOn, sweepEveryMs).unref();
+  };
   void tick();
+  void sweepOn();
 }

@@ -27,6 +27,7 @@ export async function startServices(): Promise<void> {
   Object.assign(process.env, {
     ...store,
     DATABASE_URL: postgres.url,
+    DATABASE_TIMEOUT_SECONDS: "0", // a million rows take their time
     S3_ENDPOINT: listening,
     S3_FORCE_PATH_STYLE: "true",
     AUTH_SECRET: "only-for-the-bench",

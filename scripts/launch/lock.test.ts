@@ -13,7 +13,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Another process that takes the lock and says so. */
 async function otherHolder() {
   const script = `import { takeLock } from ${JSON.stringify(join(import.meta.dirname, "lock.ts"))};
-    process.send((await takeLock(${JSON.stringify(file)})) !== null); setInterval(() => {}, 1000);`;
+    const release = await takeLock(${JSON.stringify(file)});
+    process.on("message", () => { release(); process.send("released"); });
+    process.on("disconnect", () => process.exit());
+    process.send(release !== null);`;
   const entry = join(folder, "holder.mts");
   writeFileSync(entry, script);
   const child = fork(entry, { execArgv: ["--import", "tsx"] });
@@ -47,4 +50,18 @@ it("waits for one that is about to let go", async () => {
   const release = await takeLock(file);
   setTimeout(() => release?.(), 150);
   expect(await takeLock(file, 2_000)).not.toBeNull();
+});
+
+it("one that let go takes nobody else's away, not even when it ends", async () => {
+  rmSync(file, { force: true });
+  const { child, taken } = await otherHolder();
+  expect(taken).toBe(true);
+  child.send("release");
+  await once(child, "message");
+  const release = await takeLock(file);
+  expect(release).not.toBeNull();
+  child.disconnect();
+  await once(child, "exit");
+  expect(await takeLock(file)).toBeNull();
+  release?.();
 });

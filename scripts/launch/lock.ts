@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive } from "../embedded/processes";
 
@@ -13,7 +13,11 @@ export async function takeLock(file: string, patience = 0): Promise<(() => void)
   const deadline = Date.now() + patience;
   for (;;) {
     if (tryLock(file)) {
-      const release = () => rmSync(file, { force: true });
+      // By then it may be somebody else's, who found it released.
+      const release = () => {
+        process.off("exit", release);
+        if (isHeldBy(file, process.pid)) rmSync(file, { force: true });
+      };
       process.once("exit", release);
       return release;
     }
@@ -23,7 +27,7 @@ export async function takeLock(file: string, patience = 0): Promise<(() => void)
 }
 
 function tryLock(file: string): boolean {
-  if (holderIsGone(file)) rmSync(file, { force: true });
+  if (holderIsGone(file)) clearAway(file);
   const mine = `${file}.${process.pid}`;
   try {
     // A link to a finished file: nobody ever reads a lock that is half written.
@@ -38,6 +42,19 @@ function tryLock(file: string): boolean {
   }
 }
 
+/** Two may find the same dead holder: what one of them took away meanwhile must not be the other's new lock. */
+function clearAway(file: string): void {
+  const aside = `${file}.${process.pid}.stale`;
+  try {
+    renameSync(file, aside);
+    if (!holderIsGone(aside)) linkSync(aside, file);
+  } catch {
+    // Gone, or taken again: the next look tells.
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
 /** Process ids come round again, in containers at every start; the time a process began tells two of them apart. */
 function holderIsGone(file: string): boolean {
   try {
@@ -45,6 +62,14 @@ function holderIsGone(file: string): boolean {
     return !isAlive(pid) || startOf(pid) !== began;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== "ENOENT";
+  }
+}
+
+function isHeldBy(file: string, pid: number): boolean {
+  try {
+    return (JSON.parse(readFileSync(file, "utf8")) as Holder).pid === pid;
+  } catch {
+    return false;
   }
 }
 

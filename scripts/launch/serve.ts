@@ -10,10 +10,10 @@ const READY_PATIENCE_MS = 120_000;
 
 /** Runs the Next server as a child and waits until it answers. */
 export async function serve(command: "start" | "dev", app: Address, environment: NodeJS.ProcessEnv): Promise<void> {
-  const watchdog = ["--import", "./scripts/exit-with-parent.mjs"];
+  const preloaded = ["--import", "./scripts/exit-with-parent.mjs", "--import", "./scripts/append-peer.mjs"];
   const next = ["node_modules/next/dist/bin/next", command, "-H", app.host, "-p", String(app.port)];
   // For lib/storage/upload-stream.ts, which keeps the memory of copies small.
-  const child = spawn(process.execPath, ["--expose-gc", ...watchdog, ...next], {
+  const child = spawn(process.execPath, ["--expose-gc", ...preloaded, ...next], {
     env: environment,
     stdio: ["ignore", "pipe", "inherit", "ipc"],
     detached: true,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { type MeasureOptions, measure } from "./measure";
 
@@ -50,6 +51,46 @@ test.each<[string, string, Buffer[], Partial<MeasureOptions>]>([
   ["an AVIF picture", "bad_file", [box("avif")], {}],
 ])("a body that is %s ends with an error: %s", async (_, reason, chunks, options) => {
   expect((await run(chunks, options)).failure).toMatchObject({ name: "ArchiveError", reason });
+});
+
+test.each<[string, Partial<MeasureOptions>]>([
+  ["less than it must within each window", { windowMs: 40, windowBytes: 200 }],
+  ["for longer than it may in all", { totalMs: 100 }],
+])("a source that sends %s is given up and canceled", async (_, options) => {
+  let canceled = false;
+  const drops = [mp4.subarray(0, 100), ...Array.from({ length: 100 }, () => Buffer.alloc(5))];
+  const source = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        await sleep(5);
+        controller.enqueue(drops.shift() ?? Buffer.alloc(5));
+      },
+      cancel() {
+        canceled = true;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const { body } = measure(source, { promised: null, ...options });
+  const failure = await new Response(body).arrayBuffer().catch((error) => error);
+  expect(failure).toMatchObject({ name: "ArchiveError", reason: "fetch" });
+  await expect.poll(() => canceled).toBe(true);
+});
+
+test("a slow store does not make a quick source a trickle", async () => {
+  const source = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const part of [mp4.subarray(0, 500), mp4.subarray(500)]) controller.enqueue(part);
+      controller.close();
+    },
+  });
+  const { body } = measure(source, { promised: null, totalMs: 100, windowMs: 50, windowBytes: mp4.length });
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    await sleep(120);
+  }
+  expect(bytes).toBe(mp4.length);
 });
 
 test("a source that goes silent is given up and canceled", async () => {

@@ -12,6 +12,10 @@ export interface MeasureOptions {
   maxBytes?: number;
   /** Longest wait for the next chunk, in milliseconds. */
   idleMs?: number;
+  /** Longest wait for all chunks together, and the fewest bytes that must come within each `windowMs` of waiting. */
+  totalMs?: number;
+  windowMs?: number;
+  windowBytes?: number;
 }
 
 export interface Measured {
@@ -23,15 +27,27 @@ export interface Measured {
 
 /**
  * Counts and hashes a clip on its way. Refuses a body that is empty, shorter or longer than promised, over the cap
- * (2 GiB), stalled (60 s), or does not begin like an MP4: a store accepts any of these without complaint. The source
- * is canceled as soon as the body errors or is canceled.
+ * (2 GiB), stalled (60 s), trickling (less than 256 KiB a minute, or more than an hour in all), or does not begin like an
+ * MP4: a store accepts any of these without complaint, and a copy that never ends would keep its place from others.
+ * The source is canceled as soon as the body errors or is canceled. Only waiting for the source counts as time.
  */
 export function measure(source: ReadableStream<Uint8Array>, options: MeasureOptions): Measured {
-  const { promised, maxBytes = 2 * 1024 ** 3, idleMs = 60_000 } = options;
+  const { promised, maxBytes = 2 * 1024 ** 3, idleMs = 60_000, totalMs = 3_600_000 } = options;
+  const { windowMs = 60_000, windowBytes = 256 * 1024 } = options;
   const reader = source.getReader();
   const hash = createHash("sha256");
   let head = Buffer.alloc(0);
   let bytes = 0;
+  let waited = 0;
+  let window = { waited: 0, bytes: 0 };
+
+  const refuseTrickle = () => {
+    if (waited > totalMs) throw new ArchiveError("fetch", `not complete after ${totalMs} ms`);
+    if (waited - window.waited < windowMs) return;
+    if (bytes - window.bytes < windowBytes)
+      throw new ArchiveError("fetch", `${bytes - window.bytes} B within ${windowMs} ms`);
+    window = { waited, bytes };
+  };
 
   const take = (chunk: Uint8Array) => {
     hash.update(chunk);
@@ -53,6 +69,7 @@ export function measure(source: ReadableStream<Uint8Array>, options: MeasureOpti
   };
 
   const read = async () => {
+    const began = performance.now();
     let timer: NodeJS.Timeout | undefined;
     const stalled = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new ArchiveError("fetch", `no byte for ${idleMs} ms`)), idleMs);
@@ -65,6 +82,7 @@ export function measure(source: ReadableStream<Uint8Array>, options: MeasureOpti
         : new ArchiveError("fetch", "the transfer broke off", { cause: error });
     } finally {
       clearTimeout(timer);
+      waited += performance.now() - began;
     }
   };
 
@@ -78,6 +96,7 @@ export function measure(source: ReadableStream<Uint8Array>, options: MeasureOpti
             controller.close();
           } else {
             take(value);
+            refuseTrickle();
             controller.enqueue(value);
           }
         } catch (error) {

@@ -90,6 +90,8 @@ async function byList(video: ClaimedVideo, engine: Engine, signal: AbortSignal):
   const keys = alike.map((job) => `${video.engine}:${job.reference.id}`);
   const taken = await db.video.findMany({ where: { engineKey: { in: keys } }, select: { engineKey: true } });
   const open = alike.filter((job) => !taken.some((row) => row.engineKey === `${video.engine}:${job.reference.id}`));
+  const [only, another] = open;
+  if (!only || another) return null;
   const rivals = await db.video.count({
     where: {
       id: { not: video.id },
@@ -103,8 +105,7 @@ async function byList(video: ClaimedVideo, engine: Engine, signal: AbortSignal):
       ],
     },
   });
-  const [only] = open;
-  return only && open.length === 1 && rivals === 0 ? { reference: only.reference, how: "found in the list" } : null;
+  return rivals === 0 ? { reference: only.reference, how: "found in the list" } : null;
 }
 
 /** multipart/form-data sends every line's end as CRLF, and some engines trim. */
