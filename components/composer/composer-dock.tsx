@@ -1,6 +1,6 @@
 "use client";
 
-import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { Composer } from "@/components/composer/composer";
 import { type ComposerError, type Draft, fitDraft } from "@/components/composer/draft";
 import { useDraft } from "@/components/composer/use-draft";
@@ -29,6 +29,7 @@ type ComposerDockProps = {
 export function ComposerDock({ ref, models, defaults, budget, canEnhance, onSubmit }: ComposerDockProps) {
   const prompt = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useDraft(models, defaults);
+  const [composed, setComposed] = useState(0);
   const latest = useRef(draft);
   useEffect(() => {
     latest.current = draft;
@@ -36,8 +37,13 @@ export function ComposerDock({ ref, models, defaults, budget, canEnhance, onSubm
 
   useImperativeHandle(ref, () => ({
     compose(part) {
+      const before = latest.current;
       setDraft((now) => fitDraft({ ...now, ...part }, models));
+      setComposed((times) => times + 1);
       prompt.current?.focus();
+      if (part.prompt === undefined) return showToast("The composer has the settings of this clip now");
+      if (before.prompt.trim() === "" || before.prompt === part.prompt) return;
+      showToast("Your prompt was replaced", { action: { label: "Undo", onClick: () => setDraft(before) } });
     },
     giveBack(draft, refused) {
       if (giveBack(draft, refused)) showToast(refused.message);
@@ -85,6 +91,7 @@ export function ComposerDock({ ref, models, defaults, budget, canEnhance, onSubm
       budget={budget}
       canEnhance={canEnhance}
       draft={draft}
+      composed={composed}
       onDraft={setDraft}
       onSubmit={submit}
     />

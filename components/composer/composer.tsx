@@ -17,6 +17,7 @@ import { usePromptKey } from "@/components/composer/use-prompt-key";
 import { WordsButtons, type WordsKind } from "@/components/composer/words/words-buttons";
 import { onDemand } from "@/components/on-demand";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/lib/cn";
 import type { BudgetDto, ModelDto } from "@/lib/videos/schemas";
 import { fitDraft } from "./draft";
 
@@ -30,6 +31,8 @@ type ComposerProps = {
   budget: BudgetDto;
   canEnhance: boolean;
   draft: Draft;
+  /** Grows each time that somebody else writes the draft: what was said of the one before is no longer true. */
+  composed: number;
   /** Takes a change of the draft as it is then: a picture may arrive long after it was sent. */
   onDraft: (change: (now: Draft) => Draft) => void;
   /** Resolves with the refusal, null when all was accepted. */
@@ -46,15 +49,20 @@ function placeOf(error: ComposerError | null): "prompt" | "image" | "settings" {
 }
 
 /** Docked at the end of the page: sticky, so it floats over the library but never covers its last row. */
-export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSubmit }: ComposerProps) {
+export function Composer({ ref, models, budget, canEnhance, draft, composed, onDraft, onSubmit }: ComposerProps) {
   const [refused, setRefused] = useState<ComposerError | null>(null);
   const [words, setWords] = useState<WordsKind | null>(null);
   const [settings, setSettings] = useState(false);
+  const [seen, setSeen] = useState(composed);
   const submits = useRef(0);
   const sentAt = useRef(Number.NEGATIVE_INFINITY);
   const image = useImageSlot(draft.uploadId, () => void submit());
   const enhance = useEnhance({ box: ref, prompt: draft.prompt, model: draft.model, available: canEnhance });
   usePromptKey(ref);
+  if (seen !== composed) {
+    setSeen(composed);
+    setRefused(null);
+  }
 
   const model = models.find(({ id }) => id === draft.model) ?? models[0];
   if (!model) return null;
@@ -75,12 +83,20 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
     enhance.forget();
     submits.current += 1;
     const turn = submits.current;
-    if (!inTheWay) sentAt.current = performance.now();
+    if (!inTheWay) {
+      sentAt.current = performance.now();
+      setWords(null);
+    }
     const result = inTheWay ?? (await onSubmit(draft));
     // An answer that comes late must not wipe off what a later press was told.
     if (result || turn === submits.current) setRefused(result);
     if (placeOf(result) === "settings" && result?.field) setSettings(true);
     if (result?.field === "prompt") ref.current?.focus();
+  }
+
+  function toggleSettings() {
+    setSettings(!settings);
+    setWords(null);
   }
 
   function onFormSubmit(event: FormEvent) {
@@ -91,11 +107,14 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
   function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
     // Dialogs opened from here stand elsewhere in the page.
     const within = event.currentTarget.contains(event.target as Node);
+    if (event.key === "Escape" && within) setWords(null);
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || !within) return;
     event.preventDefault();
     void submit();
   }
 
+  // Where there is little height, an empty composer that nobody is at is one line, and leaves the rest to the pictures.
+  const resting = draft.prompt === "" && !words && "short:[form:not(:focus-within)_&]:hidden";
   const price = priceOfClip(model, draft.size, draft.seconds) * draft.count;
   return (
     <div className="pointer-events-none sticky bottom-(--keyboard-height,0px) z-20 bg-linear-to-t from-background via-60% via-background/90 to-transparent px-2 pt-6 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-6 md:pb-6">
@@ -121,7 +140,10 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
           live={enhance.live}
           error={errorAt("prompt")}
           onChange={(prompt) => change({ prompt })}
-          onEscape={() => (enhance.live === null ? ref.current?.blur() : enhance.cancel())}
+          onEscape={() => {
+            if (enhance.live !== null) return enhance.cancel();
+            if (!words) ref.current?.blur();
+          }}
         >
           <ImageButton onFile={image.take} />
         </PromptBox>
@@ -132,14 +154,14 @@ export function Composer({ ref, models, budget, canEnhance, draft, onDraft, onSu
           draft={draft}
           error={error}
           onChange={change}
-          className={settings ? undefined : "max-md:hidden"}
+          className={cn(!settings && "max-md:hidden", resting)}
         >
           <WordsButtons open={words} onOpen={setWords} />
         </SettingsRow>
         <Refusal id="settings-error" error={errorAt("settings")} className="px-4 pt-1" />
         <Refusal id="enhance-error" error={enhance.error} className="px-4 pt-1" />
-        <div className="flex items-center p-2 md:gap-1">
-          <SettingsToggle draft={draft} open={settings} onToggle={() => setSettings(!settings)} />
+        <div className={cn("flex items-center p-2 md:gap-1", resting)}>
+          <SettingsToggle draft={draft} open={settings} onToggle={toggleSettings} />
           <EnhanceButtons enhance={enhance} available={canEnhance} />
           <div className="ml-auto flex items-center gap-2 md:gap-3 md:pl-2">
             <Cost id="composer-cost" micros={price} budget={budget} />

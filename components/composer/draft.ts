@@ -33,9 +33,10 @@ export function fitDraft(stored: Partial<Draft>, models: ModelDto[]): Draft {
   };
 }
 
+/** This tab's own draft; a new tab begins with the one that was written last in any. */
 export function readDraft(): Partial<Draft> {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "{}") ?? {};
+    return JSON.parse(sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY) ?? "{}") ?? {};
   } catch {
     return {};
   }
@@ -44,7 +45,9 @@ export function readDraft(): Partial<Draft> {
 /** Keeps parts of a draft for the composer of the next page. */
 export function keepDraft(part: Partial<Draft>) {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ ...readDraft(), ...part }));
+    const draft = JSON.stringify({ ...readDraft(), ...part });
+    sessionStorage.setItem(KEY, draft);
+    localStorage.setItem(KEY, draft);
   } catch {
     // Storage is full or forbidden: the draft then lives as long as the page.
   }

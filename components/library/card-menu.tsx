@@ -102,7 +102,6 @@ export function CardMenu(props: CardMenuProps) {
             )}
             <DropdownMenuItem onSelect={() => keep({ prompt, model, size, seconds, uploadId })}>
               <RotateCcw aria-hidden className="-scale-x-100" /> Once more
-              <DropdownMenuShortcut>{formatMoney(video.priceMicros)}</DropdownMenuShortcut>
             </DropdownMenuItem>
             <DropdownMenuItem onSelect={() => keep({ model, size, seconds, uploadId })}>
               <SlidersHorizontal aria-hidden /> Reuse settings

@@ -75,7 +75,7 @@ export function useClips(query: string, initial: LibraryData) {
     );
   }
 
-  const lookAgain = useFreshClips(restored, take);
+  const lookAgain = useFreshClips(query, restored, { take, insert: edits.insert });
   useLiveVideos(data.videos, {
     onVideos: take,
     onQueue: (numbers) => setData((now) => ({ ...now, ...numbers })),

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from "react";
 import { fetchJson } from "@/components/fetch-json";
-import type { VideoDto } from "@/lib/videos/schemas";
+import type { GalleryPage, VideoDto } from "@/lib/videos/schemas";
 
 /** More at once make the address too long. */
 const MOST_ASKED = 100;
@@ -8,12 +8,21 @@ const MOST_ASKED = 100;
 const MOST_RESTORED = 1000;
 /** Cards that notice in the same moment share one question. */
 const GATHER_MS = 50;
+/** So many new ones are looked for on returning. */
+const NEWEST = 24;
+
+type FreshHandlers = {
+  /** `asked` are the ids looked for: what is not among the videos is gone. */
+  take: (videos: VideoDto[], asked: string[]) => void;
+  /** The newest of this view, which may have been begun elsewhere: another tab, a phone, a program. */
+  insert: (videos: VideoDto[]) => void;
+};
 
 /**
- * Looks again at clips that may have changed unseen: those on screen when the tab is returned to or the library is
- * shown again, and those whose picture no longer loads because its address has expired.
+ * Looks again at clips that may have changed unseen: those on screen and new ones when the tab is returned to or the
+ * library is shown again, and those whose picture no longer loads because its address has expired. `query` is the view's.
  */
-export function useFreshClips(restored: readonly VideoDto[], take: (videos: VideoDto[], asked: string[]) => void) {
+export function useFreshClips(query: string, restored: readonly VideoDto[], { take, insert }: FreshHandlers) {
   const gathered = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -25,10 +34,22 @@ export function useFreshClips(restored: readonly VideoDto[], take: (videos: Vide
     if (answer) take(answer.videos, asked);
   });
 
+  const lookedAt = useRef(0);
+  const onReturn = useEffectEvent(async () => {
+    // The window's focus and its being seen again come together.
+    if (document.visibilityState !== "visible" || performance.now() - lookedAt.current < 1_000) return;
+    lookedAt.current = performance.now();
+    void look(idsOnScreen());
+    const page = await fetchJson<GalleryPage>(`/api/videos?${query}&limit=${NEWEST}`).catch(() => null);
+    if (page) insert(page.videos);
+  });
   useEffect(() => {
-    const onReturn = () => document.visibilityState === "visible" && void look(idsOnScreen());
     document.addEventListener("visibilitychange", onReturn);
-    return () => document.removeEventListener("visibilitychange", onReturn);
+    addEventListener("focus", onReturn);
+    return () => {
+      document.removeEventListener("visibilitychange", onReturn);
+      removeEventListener("focus", onReturn);
+    };
   }, []);
 
   useEffect(() => {

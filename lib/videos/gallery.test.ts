@@ -45,14 +45,20 @@ describe("the gallery", () => {
       "Ein blaues Segelboot",
       "城市 夜晚",
       signs,
+      "犬が浜辺を走る, at dawn",
+      "قارب على الشاطئ",
     ]);
     expect(await titles({ q: "dusk sail" })).toEqual(["A red sailboat at dusk"]);
     expect(await titles({ q: "segel" })).toEqual(["Ein blaues Segelboot"]);
     expect(await titles({ q: "城市" })).toEqual(["城市 夜晚"]);
+    expect(await titles({ q: "浜辺 dawn" })).toEqual(["犬が浜辺を走る, at dawn"]);
+    expect(await titles({ q: "شاطئ" })).toEqual(["قارب على الشاطئ"]);
     expect(await titles({ q: "sci-fi 35mm" })).toEqual([signs]);
     expect(await titles({ q: "4228 f/1.8 late" })).toEqual([signs]);
     await renameVideo(viewer, ids[1] ?? "", "Abendfahrt");
     expect(await titles({ q: "abend blaues" })).toEqual(["Ein blaues Segelboot"]);
+    await changeTags(viewer, { videoIds: [ids[0] ?? ""], add: ["harbour"], remove: [] });
+    expect(await titles({ q: "harb sail" })).toEqual(["A red sailboat at dusk"]);
     expect(await titles({ q: "'); drop table videos; --" })).toEqual([]);
   });
 

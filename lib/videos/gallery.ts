@@ -64,13 +64,22 @@ const shapeConditions = {
   square: Prisma.sql`${width} = ${height}`,
 };
 
-/** Every word must begin some word of the title or prompt. */
+/** Scripts that put spaces between their words, and nothing in front of them. */
+const spaced = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]+$/u;
+
+/** Every word must begin some word of the title, prompt or tags; of other scripts it may stand anywhere in them. */
 function searchCondition(q: string): Prisma.Sql {
   const words = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return Prisma.sql`false`;
-  const query = words.map((word) => `${word}:*`).join(" & ");
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM video_words w WHERE w.video_id = v.id AND w.words @@ to_tsquery('simple', ${query}))`;
+  const query = words.filter((word) => spaced.test(word)).map((word) => `${word}:*`);
+  const anywhere = words.filter((word) => !spaced.test(word));
+  const conditions = anywhere.map(
+    (word) => Prisma.sql`concat_ws(' ', v.title, v.prompt, array_to_string(v.tags, ' ')) ILIKE ${`%${word}%`}`,
+  );
+  if (query.length > 0)
+    conditions.push(Prisma.sql`EXISTS (
+      SELECT 1 FROM video_words w WHERE w.video_id = v.id AND w.words @@ to_tsquery('simple', ${query.join(" & ")}))`);
+  return Prisma.join(conditions, " AND ");
 }
 
 function encodeCursor({ createdAt, id }: { createdAt: Date; id: string }): string {

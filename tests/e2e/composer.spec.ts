@@ -13,7 +13,7 @@ import {
   showSettings,
   storedDraft,
 } from "./support/composer";
-import { card, signIn } from "./support/pages";
+import { card, signIn, submitPrompt } from "./support/pages";
 import { picture } from "./support/pictures";
 import { test } from "./support/test";
 
@@ -64,6 +64,58 @@ test("draft, settings and picture survive a reload", { tag: "@once" }, async ({ 
   await expect(form(page).getByRole("combobox", { name: "Seconds" })).toHaveValue("12");
   await expect(form(page).getByRole("combobox", { name: "Variations" })).toHaveValue("2");
   await expect(firstFrame(page)).toBeVisible();
+});
+
+test("each tab keeps its own draft, and what is begun in one shows in the other when one comes back", {
+  tag: "@once",
+}, async ({ page, context }) => {
+  await prompt(page).fill("A draft of the first tab");
+  const other = await context.newPage();
+  await other.goto("/videos");
+  await expect(prompt(other)).toHaveValue("A draft of the first tab");
+  await prompt(other).fill("A clip of the second tab");
+  await generate(other).click();
+  await expect(card(other, "A clip of the second tab")).toHaveAttribute("aria-busy", "false");
+  await page.bringToFront();
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(card(page, "A clip of the second tab")).toBeVisible();
+  await page.reload();
+  await expect(prompt(page)).toHaveValue("A draft of the first tab");
+});
+
+test("a clip made once more replaces a half-written prompt only until one takes it back", {
+  tag: "@once",
+}, async ({ page }) => {
+  await submitPrompt(page, "A heron at dawn");
+  await expect(card(page, "A heron at dawn")).toHaveAttribute("aria-busy", "false");
+  await prompt(page).fill("Half a thought");
+  await card(page, "A heron at dawn").hover();
+  const more = card(page, "A heron at dawn").getByRole("button", { name: /^More for/ });
+  await more.click();
+  await page.getByRole("menuitem", { name: "Once more" }).click();
+  await expect(prompt(page)).toHaveValue("A heron at dawn");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(prompt(page)).toHaveValue("Half a thought");
+
+  await form(page).getByRole("button", { name: "Style" }).click();
+  await expect(form(page).getByRole("group", { name: "Style" })).toBeVisible();
+  await prompt(page).press("Escape");
+  await expect(form(page).getByRole("group", { name: "Style" })).toBeHidden();
+  await prompt(page).fill("");
+  await generate(page).click();
+  await expect(page.getByText("Describe the shot first.")).toBeVisible();
+  await more.click();
+  await page.getByRole("menuitem", { name: "Once more" }).click();
+  await expect(page.getByText("Describe the shot first.")).toBeHidden();
+});
+
+test("an empty composer leaves a low window to the pictures until one is at it", { tag: "@phone" }, async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 844, height: 390 });
+  await expect(generate(page)).toBeHidden();
+  await prompt(page).focus();
+  await expect(generate(page)).toBeVisible();
 });
 
 test("a double click or Ctrl+Enter twice starts one clip without a word; a later empty press is refused", {
