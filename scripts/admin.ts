@@ -6,6 +6,7 @@ import { stopAll, stopOnSignals } from "./launch/stopping";
 import { describeError } from "./launch/user-error";
 
 const USAGE = `npm run admin -- create-user --email E --password P [--admin] [--api-key] [--unlimited]
+npm run admin -- set-password --email E --password P   (forgotten; ends that person's sessions)
 npm run admin -- set-budget --email E --usd N      (a month; "none" for the studio's default)
 npm run admin -- list-users`;
 

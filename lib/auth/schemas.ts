@@ -50,3 +50,7 @@ export const changePasswordSchema = z.object({
   newPassword: newPasswordSchema,
 });
 export type PasswordChange = z.output<typeof changePasswordSchema>;
+
+/** An admin's help for somebody who forgot theirs. */
+export const passwordResetSchema = z.object({ id: z.uuid(), newPassword: newPasswordSchema });
+export type PasswordReset = z.output<typeof passwordResetSchema>;

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { createUser } from "./create-user";
-import { listUsers, updateUser } from "./users";
+import { listUsers, resetPassword, updateUser } from "./users";
+import { verifyCredentials } from "./verify-credentials";
 import type { Viewer } from "./viewer";
 
 let admin: Viewer;
@@ -10,6 +11,7 @@ let user: Viewer;
 
 beforeEach(async () => {
   await db.user.deleteMany();
+  await db.rateLimiterFlexible.deleteMany();
   admin = await makeViewer("admin@example.com", "admin");
   user = await makeViewer("user@example.com", "user");
 });
@@ -58,6 +60,31 @@ test("changes what is named and leaves the rest", async () => {
   await updateUser(admin, user.id, { budgetMicros: null });
   expect((await listUsers(admin))[1]?.budgetMicros).toBeNull();
   await expect(updateUser(admin, randomUUID(), { unlimited: true })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("an admin gives a forgotten password anew, which ends that person's sessions", async () => {
+  const signIn = (password: string) => verifyCredentials({ email: user.email, password }, "10.3.0.1");
+  await resetPassword(admin, { id: user.id, newPassword: "battery staple" });
+  await expect(signIn("correct horse")).rejects.toMatchObject({ code: "wrong_credentials" });
+  await expect(signIn("battery staple")).resolves.toMatchObject({ sessionVersion: 2 });
+  await expect(resetPassword(admin, { id: randomUUID(), newPassword: "battery staple" })).rejects.toMatchObject({
+    code: "not_found",
+  });
+});
+
+test("nobody else sets a password that way, and no admin their own", async () => {
+  const hashes = () =>
+    db.user.findMany({ orderBy: { id: "asc" }, select: { passwordHash: true, sessionVersion: true } });
+  const before = await hashes();
+  for (const [viewer, id] of [
+    [user, admin.id],
+    [user, user.id],
+    [admin, admin.id],
+  ] as const)
+    await expect(resetPassword(viewer, { id, newPassword: "battery staple" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  expect(await hashes()).toEqual(before);
 });
 
 test("a studio always keeps an admin, even when two demote each other at once", async () => {

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { monthStart } from "@/lib/videos/budget";
+import { hashPassword } from "./password";
+import type { PasswordReset } from "./schemas";
 import type { Viewer } from "./viewer";
 
 /** An account as an admin sees it. Money is micro-dollars. */
@@ -79,4 +81,19 @@ export async function updateUser(viewer: Viewer, id: string, patch: z.output<typ
     if (patch.role && !(await tx.user.findFirst({ where: { role: "admin" }, select: { id: true } })))
       throw new AppError("conflict", { message: "This is the studio's only admin. Make somebody else admin first." });
   });
+}
+
+/**
+ * Gives somebody who forgot theirs a new password, and ends all their sessions, as changing it does. Not one's own: the
+ * settings ask for the current password first, so that a browser left open does not give the account away.
+ * @throws AppError `forbidden` or `not_found`
+ */
+export async function resetPassword(viewer: Viewer, { id, newPassword }: PasswordReset): Promise<void> {
+  if (viewer.role !== "admin") throw new AppError("forbidden");
+  if (viewer.id === id) throw new AppError("forbidden", { message: "Change your own password in the settings." });
+  const { count } = await db.user.updateMany({
+    where: { id },
+    data: { passwordHash: await hashPassword(newPassword), sessionVersion: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError("not_found");
 }

@@ -17,6 +17,7 @@ const operator: Viewer = { id: "00000000-0000-0000-0000-000000000000", email: ""
 export async function runAdmin(command: string | undefined, flags: Flags): Promise<unknown> {
   if (command === "create-user") return createUser(flags);
   if (command === "set-budget") return setBudget(flags);
+  if (command === "set-password") return setPassword(flags);
   return command === "list-users" ? (await import("@/lib/auth/users")).listUsers(operator) : null;
 }
 
@@ -30,12 +31,27 @@ async function createUser({ email = "", password = "", admin, unlimited, ...flag
 
 async function setBudget({ email = "", usd = "" }: Flags) {
   const micros = usd === "none" ? null : microsOf(usd);
-  const { listUsers, updateUser } = await import("@/lib/auth/users");
+  const user = await findUser(email);
+  const { updateUser } = await import("@/lib/auth/users");
+  await updateUser(operator, user.id, { budgetMicros: micros });
+  return { ...user, budgetMicros: micros };
+}
+
+/** For a forgotten password. It is not printed: whoever typed it knows it. */
+async function setPassword({ email = "", password = "" }: Flags) {
+  const user = await findUser(email);
+  const { passwordResetSchema } = await import("@/lib/auth/schemas");
+  const { resetPassword } = await import("@/lib/auth/users");
+  await resetPassword(operator, passwordResetSchema.parse({ id: user.id, newPassword: password }));
+  return user;
+}
+
+async function findUser(email: string): Promise<{ id: string; email: string }> {
+  const { listUsers } = await import("@/lib/auth/users");
   const wanted = email.trim().toLowerCase();
   const user = (await listUsers(operator, wanted)).find((one) => one.email === wanted);
-  if (!user) throw new Error(`Nobody here has the email ${wanted || "(none given)"}.`);
-  await updateUser(operator, user.id, { budgetMicros: micros });
-  return { id: user.id, email: user.email, budgetMicros: micros };
+  if (!user) throw new UserError(`Nobody here has the email ${wanted || "(none given)"}.`);
+  return { id: user.id, email: user.email };
 }
 
 /** Plain digits only: Number() also takes blanks, "1e30" and "Infinity", which the database does not hold. */
