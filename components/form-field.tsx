@@ -1,23 +1,35 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
+import { cn } from "@/lib/cn";
 
-type FormFieldProps = ComponentProps<"input"> & { name: string; label: string; hint?: string; error?: string };
+type FormFieldProps = ComponentProps<"input"> & {
+  name: string;
+  label: string;
+  hint?: string;
+  error?: string;
+  /** A small button at the right end, inside the input. */
+  end?: ReactNode;
+};
 
 /** A labelled input with its hint or its error right under it. */
-export function FormField({ name, id = name, label, hint, error, ...props }: FormFieldProps) {
+export function FormField({ name, id = name, label, hint, error, end, className, ...props }: FormFieldProps) {
   const noteId = `${id}-note`;
   const note = error ?? hint;
   return (
     <div className="grid gap-1.5">
       <Label htmlFor={id}>{label}</Label>
-      <Input
-        id={id}
-        name={name}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={note ? noteId : undefined}
-        {...props}
-      />
+      <div className="relative">
+        <Input
+          id={id}
+          name={name}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={note ? noteId : undefined}
+          className={cn(end && "pr-9", className)}
+          {...props}
+        />
+        {end}
+      </div>
       {note && (
         <p id={noteId} className={error ? "text-destructive" : "text-muted-foreground text-xs"}>
           {note}

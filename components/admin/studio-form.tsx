@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { updateSettingsAction } from "@/app/admin/actions";
 import { readDollars, writeDollars } from "@/components/admin/dollars";
+import { useRefusedField } from "@/components/auth/use-refused-field";
 import { FormField } from "@/components/form-field";
 import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
@@ -24,10 +25,12 @@ export function StudioForm({ settings }: { settings: Settings }) {
     Object.fromEntries(numbers.map(({ name }) => [name, String(settings[name])])),
   );
   const { run, pending, error, done } = useAction(updateSettingsAction);
+  const form = useRefusedField(error);
   const errorOf = (field: string) => (error?.field === field ? error.message : undefined);
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    if (pending) return;
     void run({
       registrationOpen: open,
       defaultBudgetMicros: readDollars(budget),
@@ -36,7 +39,7 @@ export function StudioForm({ settings }: { settings: Settings }) {
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-6">
+    <form ref={form} onSubmit={submit} className="grid gap-6">
       <div className="flex items-center gap-3">
         <Switch id="registration-open" checked={open} onCheckedChange={setOpen} />
         <Label htmlFor="registration-open">Anybody who can open this address may create an account</Label>
@@ -70,7 +73,7 @@ export function StudioForm({ settings }: { settings: Settings }) {
         ))}
       </div>
       <div className="flex items-center gap-3">
-        <Button type="submit" variant="secondary" disabled={pending}>
+        <Button type="submit" variant="secondary" aria-disabled={pending}>
           Save
         </Button>
         <FormNote error={error?.field ? null : error} done={done} />

@@ -21,6 +21,7 @@ export function UserForm({ user, onClose }: { user: UserDto; onClose: () => void
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (pending) return;
     const role = admin ? "admin" : "user";
     const answer = await run({
       id: user.id,
@@ -73,7 +74,7 @@ export function UserForm({ user, onClose }: { user: UserDto; onClose: () => void
         </Label>
       </div>
       <div className="flex items-center gap-3">
-        <Button type="submit" variant="secondary" size="sm" disabled={pending}>
+        <Button type="submit" variant="secondary" size="sm" aria-disabled={pending}>
           Save
         </Button>
         <Button type="button" variant="ghost" size="sm" onClick={onClose}>

@@ -1,9 +1,12 @@
 "use client";
 
-import { useActionState } from "react";
+import { type FormEvent, useActionState, useState } from "react";
 import type { AuthFormState } from "@/app/(auth)/actions";
+import { PasswordField } from "@/components/auth/password-field";
+import { useRefusedField } from "@/components/auth/use-refused-field";
 import { FormField } from "@/components/form-field";
 import { Button } from "@/components/ui/button";
+import { minPasswordLength } from "@/lib/auth/limits";
 
 type AuthAction = (previous: AuthFormState, form: FormData) => Promise<AuthFormState>;
 
@@ -15,7 +18,6 @@ type AuthFormProps = {
   submitLabel: string;
   /** The password is being chosen now, not remembered. */
   newPassword?: boolean;
-  passwordHint?: string;
   asksAppPassword: boolean;
   /** Where to go afterwards. */
   next?: string;
@@ -34,8 +36,20 @@ export function AuthForm(props: AuthFormProps) {
   const errorOf = (field: string) => (error?.field === field ? error.message : undefined);
   const general = error ? !FIELDS.includes(error.field ?? "") && error.message : props.notice;
 
+  // React empties a form once its action has answered, and the answer must not carry passwords: they are kept here. One
+  // that is being chosen stays for mending; one that was wrong goes.
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const kept = (field: string) => (error?.field === field && !newPassword ? "" : typed[field]);
+  const form = useRefusedField(error);
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    if (pending || leaving) return event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    setTyped(Object.fromEntries(["password", "appPassword"].map((name) => [name, String(fields.get(name) ?? "")])));
+  }
+
   return (
-    <form action={submit} className="grid gap-4">
+    <form ref={form} action={submit} onSubmit={onSubmit} className="grid gap-4">
       {general && (
         <p role="alert" className="rounded-md border border-destructive/40 px-3 py-2 text-destructive">
           {general}
@@ -50,27 +64,27 @@ export function AuthForm(props: AuthFormProps) {
         defaultValue={state?.email}
         error={errorOf("email")}
       />
-      <FormField
+      <PasswordField
         name="password"
         label="Password"
-        type="password"
         autoComplete={newPassword ? "new-password" : "current-password"}
         required={providers.length === 0}
-        hint={props.passwordHint}
+        {...(newPassword && { minLength: minPasswordLength, hint: `At least ${minPasswordLength} characters.` })}
+        defaultValue={kept("password")}
         error={errorOf("password")}
       />
       {props.asksAppPassword && (
-        <FormField
+        <PasswordField
           name="appPassword"
           label="Studio password"
-          type="password"
           autoComplete="off"
           hint="Shared by everyone who uses this studio."
+          defaultValue={kept("appPassword")}
           error={errorOf("appPassword")}
         />
       )}
       {props.next && <input type="hidden" name="next" value={props.next} />}
-      <Button type="submit" disabled={pending || leaving} className="mt-2">
+      <Button type="submit" aria-disabled={pending || leaving} className="mt-2">
         {props.submitLabel}
       </Button>
       {providerAction && providers.length > 0 && (
@@ -83,7 +97,7 @@ export function AuthForm(props: AuthFormProps) {
               value={id}
               formAction={submitProvider}
               formNoValidate
-              disabled={pending || leaving}
+              aria-disabled={pending || leaving}
             >
               Continue with {label}
             </Button>

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { createApiKeyAction, revokeApiKeyAction } from "@/app/settings/actions";
+import { useRefusedField } from "@/components/auth/use-refused-field";
 import { FormField } from "@/components/form-field";
 import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
@@ -17,9 +18,11 @@ export function ApiKeyList({ keys }: { keys: ApiKeyDto[] }) {
   const [newKey, setNewKey] = useState<string | null>(null);
   const create = useAction(createApiKeyAction);
   const revoke = useAction(revokeApiKeyAction);
+  const form = useRefusedField(create.error);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (create.pending) return;
     const answer = await create.run({ name });
     if (!answer?.ok) return;
     setNewKey(answer.data);
@@ -42,7 +45,7 @@ export function ApiKeyList({ keys }: { keys: ApiKeyDto[] }) {
               <ConfirmButton
                 question="Revoke it?"
                 aria-label={`Revoke ${key.name}`}
-                disabled={revoke.pending}
+                pending={revoke.pending}
                 onConfirm={() => revoke.run(key.id)}
               >
                 Revoke
@@ -51,11 +54,12 @@ export function ApiKeyList({ keys }: { keys: ApiKeyDto[] }) {
           ))}
         </ul>
       )}
-      {newKey && <NewKey value={newKey} />}
-      <form onSubmit={submit} className="flex max-w-md items-end gap-2">
+      {newKey && <NewKey key={newKey} value={newKey} />}
+      <form ref={form} onSubmit={submit} className="flex max-w-md items-end gap-2">
         <div className="flex-1">
           <FormField
-            name="key-name"
+            id="key-name"
+            name="name"
             label="Name of a new key"
             placeholder="Batch script"
             required
@@ -65,7 +69,7 @@ export function ApiKeyList({ keys }: { keys: ApiKeyDto[] }) {
             onChange={(event) => setName(event.target.value)}
           />
         </div>
-        <Button type="submit" variant="outline" disabled={create.pending}>
+        <Button type="submit" variant="outline" aria-disabled={create.pending}>
           Create key
         </Button>
       </form>

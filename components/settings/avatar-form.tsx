@@ -39,11 +39,23 @@ export function AvatarForm({ name, image }: { name: string; image: string | null
         className="sr-only"
       />
       <div className="flex gap-2">
-        <Button type="button" variant="outline" size="sm" disabled={set.pending} onClick={() => input.current?.click()}>
+        <Button
+          type="button"
+          variant="outline"
+          size="sm"
+          aria-disabled={set.pending}
+          onClick={() => set.pending || input.current?.click()}
+        >
           {image ? "Change picture" : "Add a picture"}
         </Button>
         {image && (
-          <Button type="button" variant="ghost" size="sm" disabled={remove.pending} onClick={() => remove.run()}>
+          <Button
+            type="button"
+            variant="ghost"
+            size="sm"
+            aria-disabled={remove.pending}
+            onClick={() => remove.pending || remove.run()}
+          >
             Remove
           </Button>
         )}

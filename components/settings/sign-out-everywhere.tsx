@@ -10,7 +10,7 @@ export function SignOutEverywhere() {
   return (
     <div className="flex flex-wrap items-center gap-3 border-t pt-4">
       <p className="min-w-0 flex-1 text-muted-foreground">Ends every session of this account, this one included.</p>
-      <ConfirmButton variant="outline" question="Sign out everywhere?" disabled={pending} onConfirm={() => run()}>
+      <ConfirmButton variant="outline" question="Sign out everywhere?" pending={pending} onConfirm={() => run()}>
         Sign out everywhere
       </ConfirmButton>
       <FormNote error={error} />

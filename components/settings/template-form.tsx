@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { saveTemplateAction } from "@/app/settings/actions";
+import { useRefusedField } from "@/components/auth/use-refused-field";
 import { FormField } from "@/components/form-field";
 import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
@@ -18,16 +19,18 @@ export function TemplateForm({ template, onClose }: TemplateFormProps) {
   const [name, setName] = useState(template?.name ?? "");
   const [text, setText] = useState(template?.text ?? "");
   const { run, pending, error } = useAction(saveTemplateAction);
+  const form = useRefusedField(error);
   const key = template?.id ?? "new";
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (pending) return;
     const answer = await run({ id: template?.id, name, text });
     if (answer?.ok) onClose();
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-4 py-3">
+    <form ref={form} onSubmit={submit} className="grid gap-4 py-3">
       <FormField
         id={`template-name-${key}`}
         name="name"
@@ -43,6 +46,7 @@ export function TemplateForm({ template, onClose }: TemplateFormProps) {
         <Label htmlFor={`template-text-${key}`}>Text</Label>
         <Textarea
           id={`template-text-${key}`}
+          name="text"
           required
           rows={3}
           maxLength={maxTemplateTextLength}
@@ -51,7 +55,7 @@ export function TemplateForm({ template, onClose }: TemplateFormProps) {
         />
       </div>
       <div className="flex items-center gap-3">
-        <Button type="submit" variant="secondary" size="sm" disabled={pending}>
+        <Button type="submit" variant="secondary" size="sm" aria-disabled={pending}>
           Save template
         </Button>
         <Button type="button" variant="ghost" size="sm" onClick={onClose}>

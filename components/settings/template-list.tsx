@@ -13,7 +13,13 @@ export function TemplateList({ templates }: { templates: TemplateDto[] }) {
   /** The id of the one that is open for editing, or "new". */
   const [editing, setEditing] = useState<string | null>(null);
   const { run, pending, error } = useAction(deleteTemplateAction);
-  const close = () => setEditing(null);
+  /** The last one that was: the focus goes back to its button. */
+  const [edited, setEdited] = useState<string | null>(null);
+
+  function close() {
+    setEdited(editing);
+    setEditing(null);
+  }
 
   return (
     <div className="grid min-w-0 grid-cols-1 gap-3">
@@ -33,6 +39,7 @@ export function TemplateList({ templates }: { templates: TemplateDto[] }) {
                     type="button"
                     variant="ghost"
                     size="sm"
+                    autoFocus={edited === template.id}
                     aria-label={`Edit ${template.name}`}
                     onClick={() => setEditing(template.id)}
                   >
@@ -41,7 +48,7 @@ export function TemplateList({ templates }: { templates: TemplateDto[] }) {
                   <ConfirmButton
                     question="Delete it?"
                     aria-label={`Delete ${template.name}`}
-                    disabled={pending}
+                    pending={pending}
                     onConfirm={() => run(template.id)}
                   >
                     Delete
@@ -56,7 +63,13 @@ export function TemplateList({ templates }: { templates: TemplateDto[] }) {
         <TemplateForm onClose={close} />
       ) : (
         <div>
-          <Button type="button" variant="outline" size="sm" onClick={() => setEditing("new")}>
+          <Button
+            type="button"
+            variant="outline"
+            size="sm"
+            autoFocus={edited === "new"}
+            onClick={() => setEditing("new")}
+          >
             New template
           </Button>
         </div>

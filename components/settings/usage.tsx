@@ -56,7 +56,7 @@ function Figure({ name, value, note }: { name: string; value: string; note: stri
 
 function Table({ caption, rows }: { caption: string; rows: [string, string, string][] }) {
   return (
-    <table className="w-full max-w-xl">
+    <table className="w-full">
       <caption className="pb-1 text-left font-medium">{caption}</caption>
       <tbody>
         {rows.map(([name, note, value]) => (

@@ -54,7 +54,7 @@ export async function changePassword(viewer: Viewer, input: PasswordChange): Pro
   if (user.passwordHash && !(await verifyPassword(user.passwordHash, currentPassword)))
     throw new AppError("wrong_credentials", {
       field: "currentPassword",
-      message: "This is not your present password.",
+      message: "This is not your current password.",
     });
   const { count } = await db.user.updateMany({
     where: { id: viewer.id, passwordHash: user.passwordHash },

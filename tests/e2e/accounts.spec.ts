@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { fillCredentials, register, signIn } from "./support/pages";
+import { fillCredentials, password, register, signIn } from "./support/pages";
 import { test } from "./support/test";
 
 test("register, sign out, sign in again", { tag: "@once" }, async ({ page }) => {
@@ -24,7 +24,10 @@ test("a wrong password is said in words, and the email stays", { tag: "@once" },
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("The email or the password is wrong.")).toBeVisible();
   await expect(page.getByLabel("Email")).toHaveValue(email);
-  await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
+  const secret = page.getByLabel("Password", { exact: true });
+  await expect(secret).toHaveValue("");
+  await expect(secret).toBeFocused();
+  await expect(page.getByText("Forgotten your password?")).toBeVisible();
 });
 
 test("a taken email is said in words", { tag: "@once" }, async ({ page }) => {
@@ -34,6 +37,30 @@ test("a taken email is said in words", { tag: "@once" }, async ({ page }) => {
   await fillCredentials(page, email);
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByText("There is already an account with this email. Sign in instead.")).toBeVisible();
+  await expect(page.getByLabel("Email")).toBeFocused();
+  await expect(page.getByLabel("Password", { exact: true })).toHaveValue(password);
+});
+
+test("a short password is refused before it is sent, stays, and can be read", { tag: "@once" }, async ({ page }) => {
+  await page.goto("/register", { waitUntil: "networkidle" });
+  const sent: string[] = [];
+  page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
+  await fillCredentials(page, "ada@example.com", "short");
+  await page.getByRole("button", { name: "Create account" }).click();
+  const secret = page.getByLabel("Password", { exact: true });
+  await expect(page.getByText("Use at least 8 characters.")).toBeVisible();
+  await expect(secret).toBeFocused();
+  await expect(secret).toHaveValue("short");
+  expect(sent).toEqual([]);
+
+  await secret.press("End");
+  await secret.pressSequentially("er one");
+  await expect(page.getByText("Use at least 8 characters.")).toBeHidden();
+  await page.getByRole("button", { name: "Show password" }).click();
+  await expect(secret).toHaveAttribute("type", "text");
+  await page.getByRole("button", { name: "Hide password" }).click();
+  await expect(secret).toHaveAttribute("type", "password");
+  await expect(secret).toHaveValue("shorter one");
 });
 
 test("signing in goes back to where one wanted to be, and nowhere else", { tag: "@once" }, async ({ page }) => {

@@ -13,6 +13,7 @@ test("a name and a picture appear at once and stay", { tag: "@once" }, async ({ 
   await page.getByLabel("Name", { exact: true }).fill("Ada");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Save" })).toBeFocused();
   await expect(page.getByRole("button", { name: "Account: Ada" })).toBeVisible();
   const picture = await page.screenshot();
   await page.getByLabel("Choose a picture").setInputFiles({ name: "me.png", mimeType: "image/png", buffer: picture });
@@ -78,6 +79,8 @@ test("templates are made, changed and deleted", { tag: "@once" }, async ({ page 
 test("a key opens the API until it is revoked", { tag: "@once" }, async ({ page, request }) => {
   await page.getByLabel("Name of a new key").fill("Script");
   await page.getByRole("button", { name: "Create key" }).click();
+  await expect(page.getByLabel("New API key")).toBeFocused();
+  await expect(page.getByLabel("New API key")).toBeInViewport({ ratio: 1 });
   const key = await page.getByLabel("New API key").inputValue();
   const ask = () => request.get("/v1/models", { headers: { authorization: `Bearer ${key}` } });
   expect((await ask()).status()).toBe(200);
@@ -109,11 +112,12 @@ test("where the browser does not let a page copy, the key is selected and the wa
 });
 
 test("a new password keeps this browser signed in", { tag: "@once" }, async ({ page }) => {
-  await page.getByLabel("Present password").fill("not this one");
-  await page.getByLabel("New password").fill("battery staple");
+  await page.getByLabel("Current password", { exact: true }).fill("not this one");
+  await page.getByLabel("New password", { exact: true }).fill("battery staple");
   await page.getByRole("button", { name: "Change password" }).click();
-  await expect(page.getByText("This is not your present password.")).toBeVisible();
-  await page.getByLabel("Present password").fill(password);
+  await expect(page.getByText("This is not your current password.")).toBeVisible();
+  await expect(page.getByLabel("Current password", { exact: true })).toBeFocused();
+  await page.getByLabel("Current password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByText("The password is changed.")).toBeVisible();
   await page.reload();
@@ -127,6 +131,6 @@ test("nothing is in the way of anybody", async ({ page }) => {
 
 test("the studio page is for admins", { tag: "@once" }, async ({ page }) => {
   const response = await page.goto("/admin");
-  const admin = await page.getByRole("heading", { name: "Studio" }).isVisible();
+  const admin = await page.getByRole("heading", { name: "Manage studio" }).isVisible();
   expect(response?.status()).toBe(admin ? 200 : 404);
 });

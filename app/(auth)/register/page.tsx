@@ -4,7 +4,6 @@ import { redirect } from "next/navigation";
 import { register } from "@/app/(auth)/actions";
 import { AuthForm } from "@/components/auth/auth-form";
 import { asksAppPassword } from "@/lib/auth/app-password";
-import { minPasswordLength } from "@/lib/auth/limits";
 import { isRegistrationOpen } from "@/lib/auth/register";
 import { safePath } from "@/lib/auth/safe-path";
 import { registrationClosed } from "@/lib/auth/sign-in-errors";
@@ -23,7 +22,6 @@ export default async function RegisterPage({ searchParams }: PageProps<"/registe
           action={register}
           submitLabel="Create account"
           newPassword
-          passwordHint={`At least ${minPasswordLength} characters.`}
           asksAppPassword={asksAppPassword()}
           next={target}
         />

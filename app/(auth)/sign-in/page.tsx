@@ -27,6 +27,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         next={target}
         notice={signInErrorMessage(error)}
       />
+      <p className="text-muted-foreground">Forgotten your password? Ask whoever runs this studio.</p>
       <p className="text-muted-foreground">
         No account yet?{" "}
         <Link
