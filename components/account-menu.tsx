@@ -20,7 +20,7 @@ export function AccountMenu({ email, name, image, admin, theme, signOutAction }:
   const shown = name || email;
   const places = [
     { href: "/settings", label: "Settings", icon: Settings },
-    ...(admin ? [{ href: "/admin", label: "Studio", icon: SlidersHorizontal }] : []),
+    ...(admin ? [{ href: "/admin", label: "Manage studio", icon: SlidersHorizontal }] : []),
   ];
   return (
     <>

@@ -3,7 +3,8 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/action";
-import { updateUser, userPatchSchema } from "@/lib/auth/users";
+import { passwordResetSchema } from "@/lib/auth/schemas";
+import { resetPassword, updateUser, userPatchSchema } from "@/lib/auth/users";
 import { settingsSchema, updateSettings } from "@/lib/settings";
 
 // Whether the viewer is an admin is checked in lib, with everything else.
@@ -20,3 +21,5 @@ export const updateUserAction = action(
     refresh();
   },
 );
+
+export const resetPasswordAction = action(passwordResetSchema, resetPassword);

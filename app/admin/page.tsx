@@ -8,7 +8,7 @@ import { listUsers } from "@/lib/auth/users";
 import { viewerOfPage } from "@/lib/auth/viewer";
 import { getSettings } from "@/lib/settings";
 
-export const metadata: Metadata = { title: "Studio" };
+export const metadata: Metadata = { title: "Manage studio" };
 
 export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
   const viewer = await viewerOfPage("/admin");
@@ -18,7 +18,7 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
   const [settings, users] = await Promise.all([getSettings(), listUsers(viewer, search)]);
   return (
     <main className="mx-auto w-full max-w-5xl px-4 py-8 md:px-6">
-      <h1 className="pb-2 font-semibold text-xl">Studio</h1>
+      <h1 className="pb-2 font-semibold text-xl">Manage studio</h1>
       <SettingsSection id="rules" title="Rules" description="For everybody. A change holds from the next request on.">
         <StudioForm settings={settings} />
       </SettingsSection>
@@ -28,7 +28,7 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
         description="Admins can open this page. They do not see other people's clips."
       >
         <UserSearch search={search} />
-        <UserList users={users} defaultBudgetMicros={settings.defaultBudgetMicros} />
+        <UserList users={users} viewerId={viewer.id} defaultBudgetMicros={settings.defaultBudgetMicros} />
       </SettingsSection>
     </main>
   );

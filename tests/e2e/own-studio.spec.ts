@@ -37,7 +37,7 @@ const visit = async (browser: Browser) => (await browser.newContext({ baseURL: s
 async function tryToRegister(page: Page, email: string, appPassword: string): Promise<void> {
   await page.goto("/register");
   await fillCredentials(page, email);
-  await page.getByLabel("Studio password").fill(appPassword);
+  await page.getByLabel("Studio password", { exact: true }).fill(appPassword);
   await page.getByRole("button", { name: "Create account" }).click();
 }
 
@@ -87,6 +87,38 @@ test("the budget an admin sets holds in the composer", { tag: "@once" }, async (
   expect(await listClips(page)).toHaveLength(0);
 });
 
+test("an admin gives a forgotten password anew, which signs that person out", { tag: "@once" }, async ({ browser }) => {
+  const email = `${randomUUID()}@example.com`;
+  const person = await visit(browser);
+  await tryToRegister(person, email, env.APP_PASSWORD);
+  await expect(person).toHaveURL("/videos");
+
+  await admin.goto(`/admin?q=${email}`);
+  await admin.getByRole("button", { name: `Edit ${email}` }).click();
+  const reset = admin.getByRole("form", { name: `Password of ${email}` });
+  await reset.getByLabel("New password", { exact: true }).fill("short");
+  await reset.getByRole("button", { name: "Set password" }).click();
+  await expect(reset.getByText("Use at least 8 characters.")).toBeVisible();
+  await reset.getByLabel("New password", { exact: true }).fill("battery staple");
+  await reset.getByRole("button", { name: "Set password" }).click();
+  await expect(reset.getByText("The password is set.")).toBeVisible();
+  await expect(reset.getByLabel("New password", { exact: true })).toHaveValue("");
+
+  await person.goto("/settings");
+  await expect(person).toHaveURL("/sign-in?next=%2Fsettings");
+  await fillCredentials(person, email, "battery staple");
+  await person.getByLabel("Studio password", { exact: true }).fill(env.APP_PASSWORD);
+  await person.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(person).toHaveURL("/settings");
+  await person.context().close();
+
+  // One's own is changed in the settings.
+  await admin.goto("/admin?q=ada@example.com");
+  await admin.getByRole("button", { name: "Edit ada@example.com" }).click();
+  await expect(admin.getByText("Your own password is changed in")).toBeVisible();
+  await expect(admin.getByLabel("New password", { exact: true })).toHaveCount(0);
+});
+
 test("an admin finds a person, changes limits and rights, and closes the door", { tag: "@once" }, async ({
   browser,
 }) => {
@@ -107,6 +139,7 @@ test("an admin finds a person, changes limits and rights, and closes the door", 
   await limits.getByRole("checkbox", { name: "Admin" }).check();
   await limits.getByRole("button", { name: "Save" }).click();
   await expect(limits).toBeHidden();
+  await expect(admin.getByRole("button", { name: `Edit ${email}` })).toBeFocused();
   await expect(admin.getByText("of $12.50")).toBeVisible();
   await person.goto("/videos");
   await expect(person.getByText("of $12.50")).toBeVisible();
@@ -115,6 +148,7 @@ test("an admin finds a person, changes limits and rights, and closes the door", 
   await admin.getByRole("switch", { name: /may create an account/ }).click();
   await admin.getByRole("button", { name: "Save" }).first().click();
   await expect(admin.getByText("Saved.")).toBeVisible();
+  await expect(admin.getByRole("button", { name: "Save" }).first()).toBeFocused();
   await person.context().clearCookies();
   await person.goto("/register");
   await expect(person.getByText("This studio takes no new accounts. Ask its admin for one.")).toBeVisible();
