@@ -6,7 +6,7 @@ export const statusGroups = [
   { label: "In progress", value: liveStatuses.join(",") },
   { label: "Completed", value: "completed" },
   { label: "Failed", value: "failed" },
-  { label: "Canceled", value: "canceled" },
+  { label: "Cancelled", value: "canceled" },
 ] as const;
 
 export const shapes = { landscape: "Landscape", portrait: "Portrait", square: "Square" } as const;

@@ -40,11 +40,11 @@ test("deleting can be undone", { tag: "@once" }, async ({ page, studio }) => {
   await expect(card).toHaveCount(1);
 });
 
-test("a clip on its way can be canceled, and tried again at its price", { tag: "@once" }, async ({ page }) => {
+test("a clip on its way can be cancelled, and tried again at its price", { tag: "@once" }, async ({ page }) => {
   const id = await startClip(page, `A slow sunrise ${randomUUID()}`);
   await page.goto(`/videos/${id}`);
   await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("You canceled this.")).toBeVisible();
+  await expect(page.getByText("You cancelled this.")).toBeVisible();
   await expect(page.getByText(/This is a new start and costs \$\d/)).toBeVisible();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(player(page)).toBeVisible(made);
