@@ -28,7 +28,7 @@ export function ResetPassword({ user }: { user: UserDto }) {
       ref={form}
       onSubmit={submit}
       aria-label={`Password of ${user.email}`}
-      className="mt-2 grid max-w-md gap-4 border-t pt-4 pb-2"
+      className="mt-2 grid grid-cols-[minmax(0,28rem)] gap-4 border-t pt-4 pb-2"
     >
       <PasswordField
         id={`new-password-${user.id}`}

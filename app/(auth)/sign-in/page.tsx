@@ -27,16 +27,18 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         next={target}
         notice={signInErrorMessage(error)}
       />
-      <p className="text-muted-foreground">Forgotten your password? Ask whoever runs this studio.</p>
-      <p className="text-muted-foreground">
-        No account yet?{" "}
-        <Link
-          href={{ pathname: "/register", query: { next: target } }}
-          className="text-foreground underline decoration-border underline-offset-4"
-        >
-          Create one
-        </Link>
-      </p>
+      <div className="grid gap-2 text-muted-foreground">
+        <p>Forgotten your password? Ask whoever runs this studio.</p>
+        <p>
+          No account yet?{" "}
+          <Link
+            href={{ pathname: "/register", query: { next: target } }}
+            className="text-foreground underline decoration-border underline-offset-4"
+          >
+            Create one
+          </Link>
+        </p>
+      </div>
     </>
   );
 }
