@@ -1,8 +1,10 @@
 "use client";
 
-import { Download, FolderMinus, FolderPlus, Heart, RotateCcw, Tag, Trash2, Undo2, X } from "lucide-react";
+import { Columns2, Download, FolderMinus, FolderPlus, Heart, RotateCcw, Tag, Trash2, Undo2, X } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, buttonVariants } from "@/components/ui/button";
+import { cn } from "@/lib/cn";
 import { formatMoney } from "@/lib/format";
 import type { VideoDto } from "@/lib/videos/schemas";
 import { downloadClips } from "./download-clips";
@@ -30,6 +32,7 @@ export function BulkBar({ videos, trash, collection, actions, openDialog, onClea
   const ready = videos.filter(({ videoUrl }) => videoUrl);
   const favorite = videos.every((video) => video.favorite);
   const price = retryPrice(failed);
+  const pair = videos.length === 2 && ready.length === 2 ? ready : null;
 
   function then(act: () => unknown) {
     act();
@@ -85,6 +88,7 @@ export function BulkBar({ videos, trash, collection, actions, openDialog, onClea
                 onClick={() => then(() => actions.removeFromCollection(videos, collection))}
               />
             )}
+            {pair && <Compare pair={pair} />}
             <Act icon={<Tag />} label="Tags" onClick={() => openDialog({ kind: "tags", videos, onDone: onClear })} />
             {ready.length > 0 && (
               <Act icon={<Download />} label="Download" onClick={() => then(() => downloadClips(ready))} />
@@ -97,12 +101,31 @@ export function BulkBar({ videos, trash, collection, actions, openDialog, onClea
   );
 }
 
+const ACT = "px-2";
+
+/** The older clip stands first, as what was made of it is read: before and after. */
+function Compare({ pair }: { pair: VideoDto[] }) {
+  const [a, b] = [...pair].sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
+  return (
+    <Link
+      href={`/videos/compare?a=${a?.id}&b=${b?.id}`}
+      prefetch={false}
+      aria-label="Compare"
+      title="Compare"
+      className={cn(buttonVariants({ variant: "ghost", size: "sm" }), ACT)}
+    >
+      <Columns2 aria-hidden />
+      <span className="hidden lg:inline">Compare</span>
+    </Link>
+  );
+}
+
 type ActProps = { icon: ReactNode; label: string; detail?: string; onClick: () => void };
 
 function Act({ icon, label, detail, onClick }: ActProps) {
   const name = detail ? `${label} for ${detail}` : label;
   return (
-    <Button variant="ghost" size="sm" aria-label={name} title={name} onClick={onClick} className="px-2">
+    <Button variant="ghost" size="sm" aria-label={name} title={name} onClick={onClick} className={ACT}>
       <span aria-hidden className="contents">
         {icon}
       </span>

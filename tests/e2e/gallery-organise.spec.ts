@@ -153,6 +153,24 @@ test("a range is selected with Shift, favoured, and deleted with a true undo", {
   for (const id of ids) await expect(byId(page, id)).toBeVisible();
 });
 
+test("two finished clips that are selected can be compared, the older one first", { tag: "@once" }, async ({
+  page,
+}) => {
+  await openLibrary(page, "/videos?status=completed");
+  const [newer, older] = [await idOf(page, 1), await idOf(page, 2)];
+  const compare = page.getByRole("toolbar", { name: "Selected clips" }).getByRole("link", { name: "Compare" });
+  await select(page, 1);
+  await expect(compare).toBeHidden();
+  await select(page, 2);
+  await expect(compare).toBeVisible();
+  await select(page, 3);
+  await expect(compare).toBeHidden();
+  await select(page, 3);
+  await compare.click();
+  await expect(page).toHaveURL(`/videos/compare?a=${older}&b=${newer}`);
+  await expect(page.locator("video")).toHaveCount(2);
+});
+
 test("x selects, Shift and arrows select on, Escape lets go, Delete goes on to the next", { tag: "@once" }, async ({
   page,
 }) => {
