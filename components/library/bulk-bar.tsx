@@ -26,7 +26,7 @@ type BulkBarProps = {
   more: boolean;
 };
 
-/** What can be done with everything that is selected. */
+/** What can be done with everything that is selected. What leaves the clips where they are keeps them selected. */
 export function BulkBar({ videos, trash, collection, actions, openDialog, onClear, onSelectAll, more }: BulkBarProps) {
   const failed = videos.filter(isRetryable);
   const ready = videos.filter(({ videoUrl }) => videoUrl);
@@ -79,7 +79,7 @@ export function BulkBar({ videos, trash, collection, actions, openDialog, onClea
             <Act
               icon={<FolderPlus />}
               label="Add to collection"
-              onClick={() => openDialog({ kind: "collect", videos, onDone: onClear })}
+              onClick={() => openDialog({ kind: "collect", videos })}
             />
             {collection && (
               <Act
@@ -89,10 +89,8 @@ export function BulkBar({ videos, trash, collection, actions, openDialog, onClea
               />
             )}
             {pair && <Compare pair={pair} />}
-            <Act icon={<Tag />} label="Tags" onClick={() => openDialog({ kind: "tags", videos, onDone: onClear })} />
-            {ready.length > 0 && (
-              <Act icon={<Download />} label="Download" onClick={() => then(() => downloadClips(ready))} />
-            )}
+            <Act icon={<Tag />} label="Tags" onClick={() => openDialog({ kind: "tags", videos })} />
+            {ready.length > 0 && <Act icon={<Download />} label="Download" onClick={() => void downloadClips(ready)} />}
             <Act icon={<Trash2 />} label="Delete" onClick={() => then(() => actions.trash(videos))} />
           </>
         )}

@@ -24,6 +24,7 @@ import { trashNote } from "./trash-note";
 import { useClipActions } from "./use-clip-actions";
 import { type LibraryData, useClips } from "./use-clips";
 import { useCreate } from "./use-create";
+import { useLatePresses } from "./use-late-presses";
 import { useSelection } from "./use-selection";
 import { useSelectionKeys } from "./use-selection-keys";
 
@@ -83,6 +84,7 @@ export function Library(props: LibraryProps) {
   );
   const chosen = useMemo(() => clips.videos.filter(({ id }) => selected.has(id)), [clips.videos, selected]);
   const noteOf = useCallback((video: VideoDto) => trashNote(video, trashDays), [trashDays]);
+  const dropLatePresses = useLatePresses(chosen.length > 0);
   useSelectionKeys(chosen, { clear, remove: inTrash ? null : actions.trash });
 
   useFirstMove(() => {
@@ -109,7 +111,7 @@ export function Library(props: LibraryProps) {
               more={clips.next !== null}
             />
           )}
-          <div className={chosen.length > 0 ? "hidden" : undefined}>
+          <div className={chosen.length > 0 ? "hidden" : undefined} onClickCapture={dropLatePresses}>
             <Toolbar>
               <GalleryTitle
                 address={address}

@@ -49,11 +49,14 @@ export function useClipActions({ edit, remove, insert, replace }: Clips) {
       return agree(renameVideoAction({ videoId: id, title }), undo);
     }
 
-    function changeTags(videos: VideoDto[], add: string[], drop: string[]) {
+    async function changeTags(videos: VideoDto[], add: string[], drop: string[]) {
       const ids = idsOf(videos);
       const tagged = (tags: string[]) => [...new Set([...tags, ...add])].filter((tag) => !drop.includes(tag)).sort();
       const undo = edit(ids, (video) => ({ ...video, tags: tagged(video.tags) }));
-      return agree(changeTagsAction({ videoIds: ids, add, remove: drop }), undo);
+      const done = await agree(changeTagsAction({ videoIds: ids, add, remove: drop }), undo);
+      if (done === null) return;
+      const what = clipsText(videos.length);
+      showToast(add.length > 0 ? `Tagged ${what}` : `Tags removed from ${what}`);
     }
 
     async function addToCollection(videos: VideoDto[], { id, name }: Pick<CollectionDto, "id" | "name">) {

@@ -1,0 +1,25 @@
+import { type MouseEvent, useEffect, useRef } from "react";
+
+/** The second half of a double click comes within this time, at most. */
+const LATE_MS = 400;
+
+/**
+ * For controls that take the place of others: a press meant for what stood there until just now does nothing. Give the
+ * result to `onClickCapture`. Keys are never late: they press what has the focus.
+ */
+export function useLatePresses(covered: boolean) {
+  const uncovered = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    if (!covered) return;
+    return () => {
+      uncovered.current = performance.now();
+    };
+  }, [covered]);
+
+  return (event: MouseEvent) => {
+    const byKey = event.detail === 0;
+    if (byKey || performance.now() - uncovered.current > LATE_MS) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
