@@ -7,12 +7,17 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Popover, PopoverAnchor, PopoverContent } from "@/components/ui/popover";
+import { cn } from "@/lib/cn";
 import type { FacetsDto } from "@/lib/videos/schemas";
 import { kinds, shapes, statusGroups } from "./filter-words";
 import { type AddressKey, filtersOf, withoutFilters } from "./gallery-address";
 import { useGalleryNavigation } from "./gallery-navigation";
 
 type FilterPanelProps = { anchor: RefObject<HTMLButtonElement | null>; onClose: () => void };
+
+/** A chosen one has bright words and a bright, thicker edge, on every surface of both themes; its size stays. */
+const CHIP =
+  "inset-ring-foreground h-7 border-input px-2.5 text-muted-foreground text-xs aria-pressed:inset-ring aria-pressed:border-foreground aria-pressed:text-foreground";
 
 /** Everything that narrows the gallery. Each choice takes effect at once. */
 export function FilterPanel({ anchor, onClose }: FilterPanelProps) {
@@ -60,10 +65,10 @@ export function FilterPanel({ anchor, onClose }: FilterPanelProps) {
             <Button
               key={label}
               size="sm"
-              variant={isChosen(value) ? "secondary" : "outline"}
+              variant="outline"
               aria-pressed={isChosen(value)}
               onClick={() => toggleStatus(value)}
-              className="h-7 px-2.5 text-xs"
+              className={CHIP}
             >
               {label}
             </Button>
@@ -84,10 +89,10 @@ export function FilterPanel({ anchor, onClose }: FilterPanelProps) {
             "Collection",
             (facets?.collections ?? []).map(({ id, name }) => [id, name]),
           )}
-          <Field label="From">
+          <Field label="From" className={DATE}>
             <Input type="date" value={address.from ?? ""} onChange={(event) => set("from", event.target.value)} />
           </Field>
-          <Field label="Until">
+          <Field label="Until" className={DATE}>
             <Input type="date" value={address.to ?? ""} onChange={(event) => set("to", event.target.value)} />
           </Field>
           <Field label="Order">
@@ -116,10 +121,18 @@ export function FilterPanel({ anchor, onClose }: FilterPanelProps) {
   );
 }
 
-function Field({ label, children }: { label: string; children: ReactNode }) {
+/** Half a row is too short for a date at the size of text that phones do not zoom into. */
+const DATE = "max-md:col-span-2";
+
+function Field({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className="grid min-w-0 gap-1 text-muted-foreground text-xs [&_:is(input,select)]:text-foreground">
+    <label
+      className={cn(
+        "grid min-w-0 gap-1 text-muted-foreground text-xs [&_:is(input,select)]:text-foreground",
+        className,
+      )}
+    >
       {label}
       {children}
     </label>
