@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { filtersOf, withoutFilters } from "./gallery-address";
+import { type Address, type AddressKey, filtersOf, withoutFilters } from "./gallery-address";
 import { useGalleryNavigation } from "./gallery-navigation";
 
 type NoClipsProps = { trashDays: number; collection: { name: string } | null };
@@ -10,14 +10,20 @@ type NoClipsProps = { trashDays: number; collection: { name: string } | null };
 /** No clip to show: says why, and the one way on. */
 export function NoClips({ trashDays, collection }: NoClipsProps) {
   const { address, go } = useGalleryNavigation();
-  if (filtersOf(address).length > 0)
+  const filters = filtersOf(address);
+  if (filters.length === 1 && address.favorite)
     return (
-      <Empty
-        title="Nothing matches"
-        text="No clip fits all of this. Search finds words of prompts and titles by how they begin."
-      >
+      <Empty title="No favourites yet" text="Press the heart on a clip.">
         <Button variant="secondary" onClick={() => go(withoutFilters(address))}>
-          {address.q ? "Clear search and filters" : "Clear filters"}
+          Show all clips
+        </Button>
+      </Empty>
+    );
+  if (filters.length > 0)
+    return (
+      <Empty title="Nothing matches" text={noMatch(address, filters)}>
+        <Button variant="secondary" onClick={() => go(withoutFilters(address))}>
+          {address.q ? (filters.length > 1 ? "Clear search and filters" : "Clear search") : "Clear filters"}
         </Button>
       </Empty>
     );
@@ -46,6 +52,11 @@ export function NoClips({ trashDays, collection }: NoClipsProps) {
       </Button>
     </Empty>
   );
+}
+
+function noMatch({ q }: Address, filters: AddressKey[]): string {
+  const fits = filters.length === 1 ? "No clip fits this." : "No clip fits all of this.";
+  return q ? `${fits} Search finds words of prompts and titles by how they begin.` : fits;
 }
 
 function Empty({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
