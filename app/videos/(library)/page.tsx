@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { addressOf, galleryPath } from "@/components/library/gallery-address";
 import { Library } from "@/components/library/library";
 import { getProfile } from "@/lib/auth/profile";
@@ -11,8 +12,17 @@ import { listVideos } from "@/lib/videos/gallery";
 import { getModels, getQueue } from "@/lib/videos/queries";
 import { galleryFilterSchema } from "@/lib/videos/schemas";
 
+/** The page and its title ask for the same. */
+const loadCollection = cache(findCollection);
+
 export async function generateMetadata({ searchParams }: PageProps<"/videos">): Promise<Metadata> {
-  return { title: (await searchParams).trash ? "Trash" : "Library" };
+  const address = addressOf(await searchParams);
+  const viewer = await viewerOfPage(galleryPath(address));
+  const { collection: id, trash, q, favorite } = galleryFilterSchema.parse(address);
+  if (trash) return { title: "Trash" };
+  if (id) return { title: (await loadCollection(viewer, id))?.name ?? "Collection" };
+  if (q) return { title: `“${q}”` };
+  return { title: favorite ? "Favourites" : "Library" };
 }
 
 export default async function LibraryPage({ searchParams }: PageProps<"/videos">) {
@@ -26,7 +36,7 @@ export default async function LibraryPage({ searchParams }: PageProps<"/videos">
     getModels(),
     getProfile(viewer),
     getSettings(),
-    filter.collection ? findCollection(viewer, filter.collection) : null,
+    filter.collection ? loadCollection(viewer, filter.collection) : null,
   ]);
   const { defaultModel, defaultSize, defaultSeconds } = profile.preferences;
   const defaults = {
