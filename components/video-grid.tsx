@@ -34,7 +34,7 @@ export function VideoGrid(props: VideoGridProps) {
   const ratios = useMemo(() => videos.map(({ width, height }) => Number((width / height).toFixed(4))), [videos]);
   const { layout, from, to } = useJustified(grid, ratios, open);
   useGridKeys(grid, videos, layout);
-  useKeptFocus(grid, videos);
+  useKeptFocus(grid, videos, selected);
 
   // The card that has the focus stays, however far one scrolls from it.
   const kept = focused ? videos.findIndex(({ id }) => id === focused) : -1;
