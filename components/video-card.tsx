@@ -94,14 +94,15 @@ export const VideoCard = memo(function VideoCard(props: VideoCardProps) {
           />
         )}
         {video.parentId && !stopped && (
+          // On the narrowest cards under the menu's button, which always shows where nothing hovers.
           <div
             className={cn(
-              "pointer-events-none absolute top-2 left-2 transition-opacity group-hover:opacity-0 group-has-focus-visible:opacity-0",
+              "pointer-events-none absolute top-2 left-2 transition-opacity @max-[5rem]:pointer-coarse:top-10.5 group-hover:opacity-0 group-has-focus-visible:opacity-0",
               selecting && "opacity-0",
             )}
           >
             <Badge variant="scrim">
-              <Repeat2 aria-hidden /> Remix
+              <Repeat2 aria-hidden /> <span className="@max-[7rem]:sr-only">Remix</span>
             </Badge>
           </div>
         )}
