@@ -25,6 +25,14 @@ describe("justified rows", () => {
     expect(justify([wide], metrics, true).rows).toHaveLength(1);
   });
 
+  it("fill the width with a last row that nearly does", () => {
+    const phone = { ...metrics, width: 358, rowHeight: 184, gapX: 8 };
+    expect(justify([wide], phone, false).boxes).toMatchObject([{ width: 358 }]);
+    expect(justify([wide, wide], phone, false).boxes).toMatchObject([{ width: 358 }, { width: 358 }]);
+    expect(justify([wide], { ...phone, width: 390 }, false).boxes[0]?.width).toBeCloseTo(wide * 184);
+    expect(justify([1], phone, false).boxes).toMatchObject([{ width: 184 }]);
+  });
+
   it("never move a full row when clips are appended", () => {
     const ratios = Array.from({ length: 40 }, (_, index) => [wide, tall, 1][index % 3] as number);
     const before = justify(ratios, metrics, true);

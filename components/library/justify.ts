@@ -8,6 +8,9 @@ export type Box = { left: number; top: number; width: number; height: number };
 export type Row = { from: number; to: number; top: number; height: number };
 export type Layout = { boxes: Box[]; rows: Row[]; height: number };
 
+/** A last row that lacks less than this part of the width fills it; the same in the stylesheet. */
+const LAST_ROW_SLACK = 0.11;
+
 /**
  * Places pictures of these width-to-height ratios. While more are to come (`open`), a last row that is not full yet
  * is left out: it would change its height when they do.
@@ -44,9 +47,9 @@ export function justify(ratios: readonly number[], metrics: RowMetrics, open: bo
   if (from < ratios.length && !(open && rows.length > 0)) {
     const items = ratios.length - from;
     const full = (width - (items - 1) * gapX) / sum;
-    // The last row keeps its size, unless not even a gap is left beside it.
+    // The last row keeps its size, unless so little is left beside it that it looks cut off.
     const room = width - sum * rowHeight - (items - 1) * gapX;
-    place(ratios.length, room < gapX ? full : rowHeight);
+    place(ratios.length, room < gapX + width * LAST_ROW_SLACK ? full : rowHeight);
   }
   return { boxes, rows, height: Math.max(0, top - gapY) };
 }
