@@ -84,7 +84,7 @@ export function Library(props: LibraryProps) {
   );
   const chosen = useMemo(() => clips.videos.filter(({ id }) => selected.has(id)), [clips.videos, selected]);
   const noteOf = useCallback((video: VideoDto) => trashNote(video, trashDays), [trashDays]);
-  const dropLatePresses = useLatePresses(chosen.length > 0);
+  const latePresses = useLatePresses(chosen.length > 0);
   useSelectionKeys(chosen, { clear, remove: inTrash ? null : actions.trash });
 
   useFirstMove(() => {
@@ -111,7 +111,7 @@ export function Library(props: LibraryProps) {
               more={clips.next !== null}
             />
           )}
-          <div className={chosen.length > 0 ? "hidden" : undefined} onClickCapture={dropLatePresses}>
+          <div className={chosen.length > 0 ? "hidden" : undefined} {...latePresses}>
             <Toolbar>
               <GalleryTitle
                 address={address}

@@ -4,8 +4,8 @@ import { type MouseEvent, useEffect, useRef } from "react";
 const LATE_MS = 400;
 
 /**
- * For controls that take the place of others: a press meant for what stood there until just now does nothing. Give the
- * result to `onClickCapture`. Keys are never late: they press what has the focus.
+ * For controls that take the place of others: a press meant for what stood there until just now does nothing, and moves
+ * no focus. Gives the handlers for the element around them. Keys are never late: they press what has the focus.
  */
 export function useLatePresses(covered: boolean) {
   const uncovered = useRef(Number.NEGATIVE_INFINITY);
@@ -16,10 +16,11 @@ export function useLatePresses(covered: boolean) {
     };
   }, [covered]);
 
-  return (event: MouseEvent) => {
+  const drop = (event: MouseEvent) => {
     const byKey = event.detail === 0;
     if (byKey || performance.now() - uncovered.current > LATE_MS) return;
     event.preventDefault();
     event.stopPropagation();
   };
+  return { onMouseDownCapture: drop, onClickCapture: drop };
 }
