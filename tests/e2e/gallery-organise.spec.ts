@@ -171,6 +171,70 @@ test("two finished clips that are selected can be compared, the older one first"
   await expect(page.locator("video")).toHaveCount(2);
 });
 
+test("what is downloaded and tagged stays selected, is counted once, and can be stopped", { tag: "@once" }, async ({
+  page,
+}) => {
+  await openLibrary(page, "/videos?status=completed");
+  await select(page, 1);
+  await select(page, 4, ["Shift"]);
+  const bar = page.getByRole("toolbar", { name: "Selected clips" });
+  const files: string[] = [];
+  page.on("download", (file) => files.push(file.suggestedFilename()));
+  await bar.getByRole("button", { name: "Download" }).dblclick();
+  await expect(toast(page, "Downloading 2 of 4")).toBeVisible();
+  await toast(page, "Downloading").getByRole("button", { name: "Stop" }).click();
+  await expect(toast(page, /Stopped\. \d of 4 downloaded/)).toBeVisible();
+  // What was not called off would be saved by now.
+  await page.waitForTimeout(1500);
+  expect(files.length).toBeLessThan(4);
+  expect(new Set(files).size).toBe(files.length);
+  await expect(bar).toContainText("4 selected");
+  await expect(page).toHaveURL("/videos?status=completed");
+
+  const tags = bar.getByRole("button", { name: "Tags" });
+  await tags.click();
+  await page.getByRole("textbox", { name: "Add a tag" }).fill("stopped");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(toast(page, "Tagged 4 clips")).toBeVisible();
+  await expect(bar).toContainText("4 selected");
+  await expect(tags).toBeFocused();
+});
+
+test("a double click on Delete presses nothing else; the next clip has the focus, and after Undo the one that is back", {
+  tag: "@once",
+}, async ({ page }) => {
+  await openLibrary(page, "/videos?status=completed");
+  await select(page, 2);
+  await select(page, 3);
+  const [gone, next] = [await idOf(page, 2), await idOf(page, 4)];
+  const deleted = answered(page);
+  await page.getByRole("toolbar", { name: "Selected clips" }).getByRole("button", { name: "Delete" }).dblclick();
+  await expect(byId(page, gone)).toBeHidden();
+  await expect(byId(page, next).getByRole("link")).toBeFocused();
+  await deleted;
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.locator("[data-density]")).toHaveAttribute("data-density", "comfortable");
+  await expect(page).toHaveURL("/videos?status=completed");
+  const restored = answered(page);
+  await toast(page, "2 clips moved to the trash").getByRole("button", { name: "Undo" }).click();
+  await restored;
+  await expect(toast(page, "moved to the trash")).toBeHidden();
+  await expect(byId(page, gone).getByRole("link")).toBeFocused();
+
+  const again = answered(page);
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Delete");
+  await again;
+  await openLibrary(page, "/videos?trash=true");
+  const [top, below] = [await idOf(page, 0), await idOf(page, 1)];
+  await select(page, 0);
+  await page.getByRole("button", { name: "Delete forever" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete forever" }).click();
+  await expect(byId(page, top)).toBeHidden();
+  await expect(byId(page, below).getByRole("link")).toBeFocused();
+});
+
 test("x selects, Shift and arrows select on, Escape lets go, Delete goes on to the next", { tag: "@once" }, async ({
   page,
 }) => {

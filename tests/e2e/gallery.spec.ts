@@ -45,6 +45,20 @@ test("says when nothing matches, and clears with one button", { tag: "@once" }, 
   await expect(first(page)).toBeVisible();
 });
 
+test("an empty view says why, and every view its name", { tag: "@once" }, async ({ page }) => {
+  const titles = { "/videos": "Library", "/videos?trash=true": "Trash", "/videos?q=snow": "“snow”" };
+  for (const [path, title] of Object.entries(titles)) {
+    await page.goto(path);
+    await expect(page).toHaveTitle(`${title} · Dailies`);
+  }
+  await page.goto("/videos?from=2001-01-01&to=2001-01-02");
+  await expect(page.getByText("No clip fits all of this.", { exact: true })).toBeVisible();
+  await page.goto("/videos?q=zebra");
+  await expect(page.getByText(/^No clip fits this\. Search finds words/)).toBeVisible();
+  await page.goto("/videos/compare?a=1&b=2");
+  await expect(page).toHaveTitle("Not found · Dailies");
+});
+
 test("narrows by filters that can be shared and taken off one by one", async ({ page, browser, account, baseURL }) => {
   await openLibrary(page);
   await page.getByRole("button", { name: /^Filter/ }).click();
