@@ -56,7 +56,7 @@ export function NoClips({ trashDays, collection }: NoClipsProps) {
 
 function noMatch({ q }: Address, filters: AddressKey[]): string {
   const fits = filters.length === 1 ? "No clip fits this." : "No clip fits all of this.";
-  return q ? `${fits} Search finds words of prompts and titles by how they begin.` : fits;
+  return q ? `${fits} Search finds words of prompts, titles and tags by how they begin.` : fits;
 }
 
 function Empty({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
