@@ -36,7 +36,7 @@ export function useShortcutsEnabled() {
   return [useSyncExternalStore(subscribe, shortcutsEnabled, () => true), setShortcutsEnabled] as const;
 }
 
-/** True for a key meant for the page: not typed into a field, not for an open dialog, not part of a chord. */
+/** True for a key meant for the page: not typed into a field, not for an open dialog or menu, not part of a chord. */
 export function isPageKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return false;
   const target = event.target as HTMLElement;
@@ -45,5 +45,5 @@ export function isPageKey(event: KeyboardEvent): boolean {
     target.closest("input:not([type=radio], [type=checkbox], [type=range]), textarea, select")
   )
     return false;
-  return document.querySelector("[role=dialog][data-state=open], :popover-open") === null;
+  return document.querySelector(":is([role=dialog], [role=menu])[data-state=open], :popover-open") === null;
 }

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { FoldingText } from "@/components/folding-text";
-import { VideoFacts } from "@/components/video-facts";
+import { VideoFacts, type VideoFactsProps } from "@/components/video-facts";
 import { STATUS } from "@/components/video-status";
 import { VideoTimeline } from "@/components/video-timeline";
-import type { RemixMode, VideoDetailDto } from "@/lib/videos/schemas";
+import type { RemixMode } from "@/lib/videos/schemas";
 
 const REMIX_WORDS: Record<RemixMode, string> = {
   native: "Remixed by the engine from",
@@ -21,16 +21,22 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+/** `tools` stand beside the title. */
+type VideoDetailsProps = VideoFactsProps & { tools: ReactNode; actions: ReactNode };
+
 /** Everything about a clip but its picture: the prompt first, then what one can do, then the facts. */
-export function VideoDetails({ video, actions }: { video: VideoDetailDto; actions: ReactNode }) {
+export function VideoDetails({ video, collections, tools, actions }: VideoDetailsProps) {
   const { word, icon: Icon } = STATUS[video.status];
   return (
     <div className="grid min-w-0 content-start gap-6 [overflow-wrap:anywhere]">
       <header className="grid gap-3">
-        <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
-          <Icon aria-hidden className="size-3.5" />
-          {word}
-        </p>
+        <div className="-mb-2 flex min-h-8 items-center justify-between gap-2">
+          <p className="flex items-center gap-1.5 text-muted-foreground text-xs">
+            <Icon aria-hidden className="size-3.5" />
+            {word}
+          </p>
+          {tools}
+        </div>
         <h1 dir="auto" className="font-semibold text-lg leading-snug">
           {video.title}
         </h1>
@@ -50,7 +56,7 @@ export function VideoDetails({ video, actions }: { video: VideoDetailDto; action
       </header>
       {actions}
       <Section title="Details">
-        <VideoFacts video={video} />
+        <VideoFacts video={video} collections={collections} />
       </Section>
       {video.events.length > 0 && (
         <Section title="What happened">

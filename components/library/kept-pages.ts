@@ -1,4 +1,4 @@
-import type { GalleryPage } from "@/lib/videos/schemas";
+import type { GalleryPage, VideoDto } from "@/lib/videos/schemas";
 
 // The pages scrolled to, kept while the tab lives: going back from a clip finds the library as long as it was left.
 let kept: (GalleryPage & { query: string; source: object }) | null = null;
@@ -11,6 +11,11 @@ export function keepPages(query: string, { videos, next }: GalleryPage, source: 
 /** The clip was put into the trash on its own page, from which one goes back to the library as it was left. */
 export function dropKept(id: string) {
   if (kept) kept.videos = kept.videos.filter((video) => video.id !== id);
+}
+
+/** The clip as its own page shows it now: going back from there finds its card the same. */
+export function replaceKept(video: VideoDto) {
+  if (kept) kept.videos = kept.videos.map((clip) => (clip.id === video.id ? video : clip));
 }
 
 /** The server's first page, continued by what was loaded after it under the same filter. */

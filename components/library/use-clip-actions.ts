@@ -28,7 +28,12 @@ const idsOf = (videos: VideoDto[]) => videos.map(({ id }) => id);
 export const clipsText = (count: number) => (count === 1 ? "1 clip" : `${count} clips`);
 
 /** What can be done to clips here. Each shows at once, and is taken back, with the reason, when the server says no. */
-export function useClipActions({ edit, remove, insert, replace }: Clips) {
+export function useClipActions({
+  edit,
+  remove,
+  insert,
+  replace,
+}: Pick<Clips, "edit" | "remove" | "insert" | "replace">) {
   return useMemo(() => {
     async function agree<T>(call: Promise<ActionResult<T>>, undo: () => void): Promise<T | null> {
       const result = await answer(call);

@@ -1,29 +1,34 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useEffect } from "react";
 import { dismissVideoAction, restoreVideosAction, retryVideoAction } from "@/app/videos/actions";
 import { answer } from "@/components/answer";
 import { keepDraft } from "@/components/composer/draft";
 import { FamilyTree } from "@/components/family/family-tree";
 import { type Relative, toRelative } from "@/components/family/relative";
 import type { Address } from "@/components/library/gallery-address";
+import { replaceKept } from "@/components/library/kept-pages";
 import { LiveOverlay } from "@/components/live-overlay";
 import type { NextStep } from "@/components/next-step";
 import { ClipActions } from "@/components/player/clip-actions";
 import { ClipNav } from "@/components/player/clip-nav";
 import { ClipNotice } from "@/components/player/clip-notice";
 import { ClipPlayer } from "@/components/player/clip-player";
+import { ClipTools } from "@/components/player/clip-tools";
 import { Stage } from "@/components/player/stage";
 import { StoppedStage } from "@/components/player/stopped-stage";
 import { useClip } from "@/components/player/use-clip";
+import { useClipEdits } from "@/components/player/use-clip-edits";
 import { showToast } from "@/components/toast";
 import { Button } from "@/components/ui/button";
 import { VideoDetails } from "@/components/video-details";
+import type { VideoFactsProps } from "@/components/video-facts";
 import { STATUS } from "@/components/video-status";
 import type { Neighbours } from "@/lib/videos/neighbours";
 import type { ModelDto, VideoDetailDto } from "@/lib/videos/schemas";
 
-type ClipScreenProps = {
+type ClipScreenProps = Pick<VideoFactsProps, "collections"> & {
   initial: VideoDetailDto;
   family: Relative[];
   neighbours: Neighbours;
@@ -38,9 +43,11 @@ type ClipScreenProps = {
 
 /** A clip's own page: the picture first, then everything about it, then its family. */
 export function ClipScreen(props: ClipScreenProps) {
-  const { initial, family, neighbours, address, model, fileStem, takesFrame } = props;
+  const { initial, family, neighbours, collections, address, model, fileStem, takesFrame } = props;
   const router = useRouter();
   const { video, gone, setVideo, look, refresh } = useClip(initial);
+  const edits = useClipEdits(setVideo, refresh);
+  useEffect(() => replaceKept(video), [video]);
   const relatives = family.map((member) => (member.id === video.id ? toRelative(video) : member));
 
   async function onStep(step: NextStep) {
@@ -105,6 +112,8 @@ export function ClipScreen(props: ClipScreenProps) {
       <div className="min-w-0 pt-3 lg:row-span-2 lg:pt-0">
         <VideoDetails
           video={video}
+          collections={collections}
+          tools={gone || video.deletedAt ? null : <ClipTools video={video} actions={edits} />}
           actions={
             gone ? null : (
               <ClipActions video={video} address={address} model={model} onVideo={setVideo} onChanged={refresh} />

@@ -43,6 +43,18 @@ export async function listCollections(viewer: Viewer): Promise<CollectionCoverDt
   }));
 }
 
+/** The viewer's collections that this clip is in, by name. */
+export async function listCollectionsOf(
+  viewer: Viewer,
+  videoId: string,
+): Promise<Pick<CollectionDto, "id" | "name">[]> {
+  return db.collection.findMany({
+    where: { userId: viewer.id, videos: { some: { videoId } } },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+  });
+}
+
 /** Makes a collection. @throws AppError `conflict` when the viewer has one of that name */
 export async function createCollection(viewer: Viewer, name: string): Promise<CollectionDto> {
   const { id } = await named(db.collection.create({ data: { userId: viewer.id, name } }));

@@ -6,6 +6,7 @@ import { toRelative } from "@/components/family/relative";
 import { addressOf, clipPath, galleryQuery, readAddress } from "@/components/library/gallery-address";
 import { ClipScreen } from "@/components/player/clip-screen";
 import { viewerOfPage } from "@/lib/auth/viewer";
+import { listCollectionsOf } from "@/lib/videos/collections";
 import { getNeighbours } from "@/lib/videos/neighbours";
 import { fileName, getFamily, getModels, getVideo } from "@/lib/videos/queries";
 import { galleryFilterSchema, videoIdSchema } from "@/lib/videos/schemas";
@@ -22,6 +23,7 @@ const loadClip = cache(async (id: string, query: string) => {
       getFamily(viewer, id),
       getNeighbours(viewer, id, galleryFilterSchema.parse(address)),
       getModels(),
+      listCollectionsOf(viewer, id),
       address,
     ]),
   );
@@ -38,13 +40,14 @@ export async function generateMetadata(props: PageProps<"/videos/[id]">): Promis
 }
 
 export default async function VideoPage(props: PageProps<"/videos/[id]">) {
-  const [video, family, neighbours, models, address] = await load(props);
+  const [video, family, neighbours, models, collections, address] = await load(props);
   return (
     <ClipScreen
       key={video.id}
       initial={video}
       family={family.map(toRelative)}
       neighbours={neighbours}
+      collections={collections}
       address={address}
       model={models.find(({ id }) => id === video.model) ?? null}
       fileStem={fileName(video.title, video.id).replace(/\.mp4$/, "")}

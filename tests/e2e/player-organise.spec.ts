@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
+import { startClip } from "./support/clip-studio";
+import { answered, byId, cards, toast } from "./support/gallery";
+import { studioTest as test } from "./support/test";
+
+test("a clip is put in order on its own page, and the library shows it", { tag: "@once" }, async ({ page }) => {
+  const name = `The paper boat ${randomUUID().slice(0, 8)}`;
+  const tag = `keeper-${randomUUID().slice(0, 8)}`;
+  const id = await startClip(page, `A boat folded from paper ${randomUUID()}`);
+  await byId(page, id).getByRole("link").first().click();
+  const heart = page.getByRole("main").getByRole("button", { name: /^Favourite/ });
+  await expect(page).toHaveURL(`/videos/${id}`);
+  let saved = answered(page);
+  await heart.click();
+  await expect(heart).toHaveAttribute("aria-pressed", "true", { timeout: 500 });
+  await saved;
+
+  const more = page.getByRole("button", { name: /^More for/ });
+  const choose = async (item: string) => {
+    await more.click();
+    await page.getByRole("menuitem", { name: item }).click();
+  };
+  await choose("Rename");
+  await page.getByRole("textbox", { name: "Title" }).fill(name);
+  saved = answered(page);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  await expect(more).toBeFocused();
+  await saved;
+  await expect(page).toHaveTitle(new RegExp(name));
+
+  await choose("Tags");
+  await page.getByRole("textbox", { name: "Add a tag" }).fill(tag);
+  saved = answered(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  const view = page.getByRole("link", { name: tag });
+  await expect(view).toBeVisible();
+  await saved;
+
+  await choose("Add to collection");
+  const collection = `Boats ${randomUUID().slice(0, 8)}`;
+  const another = page.getByRole("radio", { name: "New collection" });
+  const field = page.getByRole("textbox", { name: "Name of the new collection" });
+  await expect(another.or(field)).toBeVisible();
+  if (await another.isVisible()) await another.check({ force: true });
+  await field.fill(collection);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByRole("link", { name: collection })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goBack();
+  await expect(byId(page, id)).toContainText(name);
+  await page.goForward();
+  await view.click();
+  await expect(page).toHaveURL(`/videos?tag=${tag}`);
+  await expect(cards(page)).toHaveCount(1);
+  await expect(byId(page, id)).toContainText(name);
+  await expect(byId(page, id).getByRole("button", { name: /^Favourite/ })).toHaveAttribute("aria-pressed", "true");
+});
+
+test("what cannot be kept is taken back on the clip's page, with words", { tag: "@once" }, async ({ page, studio }) => {
+  await page.goto(`/videos/${studio.source}`);
+  const heart = page.getByRole("button", { name: /^Favourite/ });
+  await expect(heart).toHaveAttribute("aria-pressed", "false");
+  await page.route("**/videos/*", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await heart.click();
+  await expect(toast(page, "cannot be reached")).toBeVisible();
+  await expect(heart).toHaveAttribute("aria-pressed", "false");
+});
+
+test("on a slow line every press shows that something comes", { tag: "@once" }, async ({ page, studio }) => {
+  await page.goto("/videos");
+  await page.route("**/*_rsc=*", async (route) => {
+    // What is fetched ahead is quick; what was pressed for takes its time.
+    if (!route.request().headers()["next-router-prefetch"]) await new Promise((done) => setTimeout(done, 1_500));
+    await route.continue().catch(() => {});
+  });
+  const line = page.locator("[data-link-progress]");
+  const box = () => line.boundingBox();
+  await page.locator(`a[href="/videos/${studio.source}"]`).click();
+  await expect(page.locator(`article[data-id="${studio.source}"]`).locator(line)).toBeAttached({ timeout: 500 });
+  await expect.poll(async () => (await box())?.width ?? 0, { timeout: 500 }).toBeGreaterThan(20);
+  await expect(page).toHaveURL(`/videos/${studio.source}`);
+  await expect(line).toHaveCount(0);
+
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("navigation", { name: "Clips" }).locator(line)).toBeAttached({ timeout: 500 });
+  await expect(page).toHaveURL(`/videos/${studio.remix}`);
+
+  await page.getByRole("link", { name: "Collections" }).click();
+  await expect(line.or(page.getByRole("main", { name: "Loading collections" })).first()).toBeVisible({ timeout: 500 });
+  await expect(page.getByRole("button", { name: "New collection" })).toBeVisible();
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(line.or(page.getByRole("main", { name: "Loading Settings" })).first()).toBeVisible({ timeout: 500 });
+  await expect(page.getByRole("heading", { name: "Profile" })).toBeVisible();
+});
