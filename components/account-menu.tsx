@@ -1,5 +1,6 @@
 import { LogOut, Settings, SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
+import { LinkProgress } from "@/components/link-progress";
 import { SignOutForm } from "@/components/sign-out-form";
 import { ThemeSwitch } from "@/components/theme-switch";
 import { Avatar } from "@/components/ui/avatar";
@@ -55,10 +56,11 @@ export function AccountMenu({ email, name, image, admin, theme, signOutAction }:
           <Link
             key={href}
             href={href}
-            className="flex h-9 items-center gap-2 rounded-sm px-3 transition-colors hover:bg-accent"
+            className="relative flex h-9 items-center gap-2 rounded-sm px-3 transition-colors hover:bg-accent"
           >
             <Icon aria-hidden className="size-4 text-muted-foreground" />
             {label}
+            <LinkProgress />
           </Link>
         ))}
         <SignOutForm action={signOutAction} className="mt-1 border-t pt-1">

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { AccountMenu, type AccountMenuProps } from "@/components/account-menu";
 import { Brand } from "@/components/brand";
 import { SearchBox } from "@/components/library/search-box";
+import { LinkProgress } from "@/components/link-progress";
 import { SiteNav } from "@/components/site-nav";
 import { parseTheme, THEME_COOKIE } from "@/lib/theme";
 
@@ -20,6 +21,7 @@ export async function SiteHeader({ user, signOutAction, search }: SiteHeaderProp
       <div className="flex h-(--header-height) items-center gap-3 px-4 sm:gap-4 md:px-6">
         <Link href="/videos" className="inline-flex rounded-sm" aria-label="Dailies, library">
           <Brand compact={search} />
+          <LinkProgress />
         </Link>
         <SiteNav />
         {search && <SearchBox />}

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect } from "react";
+import { LinkProgress } from "@/components/link-progress";
 import { cn } from "@/lib/cn";
 
 /** The main places. On a phone the name of the studio leads to the library. */
@@ -38,6 +39,7 @@ export function SiteNav() {
             )}
           >
             {label}
+            <LinkProgress />
           </Link>
         );
       })}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LinkProgress } from "@/components/link-progress";
 import { LivePicture } from "@/components/live-picture";
 import { VideoPoster } from "@/components/video-poster";
 import { STATUS } from "@/components/video-status";
@@ -52,7 +53,9 @@ export function FamilyNode({ video, generation, current, chosen, selectable, onC
         aria-label={`${video.title}. ${generation === 0 ? "First clip" : `Generation ${generation + 1}`}, ${word}`}
         title={video.prompt}
         className="absolute inset-0 rounded-md"
-      />
+      >
+        <LinkProgress />
+      </Link>
       {selectable && (
         <label
           className={cn(

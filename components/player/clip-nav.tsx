@@ -3,10 +3,11 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useTransition } from "react";
 import { canNavigate } from "@/components/connection";
 import { useDocumentKeys } from "@/components/hooks/use-document-keys";
 import { type Address, clipPath, galleryPath } from "@/components/library/gallery-address";
+import { LinkProgress, ProgressLine } from "@/components/link-progress";
 import { markOpened } from "@/components/opened-clip";
 import { isPageKey } from "@/components/shortcuts";
 import { cn } from "@/lib/cn";
@@ -23,6 +24,7 @@ export function leave(router: ReturnType<typeof useRouter>, address: Address) {
 /** The way back, and the clips on both sides in the same view of the gallery; also by Escape and the arrows. */
 export function ClipNav({ id, previous, next, address }: Neighbours & { id: string; address: Address }) {
   const router = useRouter();
+  const [moving, startMoving] = useTransition();
   // The library takes the focus back to the clip one saw last.
   useEffect(() => markOpened(id), [id]);
   useDocumentKeys((event) => {
@@ -31,13 +33,14 @@ export function ClipNav({ id, previous, next, address }: Neighbours & { id: stri
     const to = { ArrowLeft: previous, ArrowRight: next }[event.key];
     if (event.key === "Escape" && !document.fullscreenElement) leave(router, address);
     // The library stays the page before, however many clips one looks at.
-    else if (to && canNavigate()) router.replace(clipPath(to, address));
+    else if (to && canNavigate()) startMoving(() => router.replace(clipPath(to, address)));
   });
 
   const pathOf = (id: string | null) => id && clipPath(id, address);
 
   return (
-    <nav aria-label="Clips" className="flex items-center gap-1">
+    <nav aria-label="Clips" className="relative flex items-center gap-1">
+      {moving && <ProgressLine />}
       <Link
         href={galleryPath(address)}
         aria-keyshortcuts="Escape"
@@ -79,6 +82,7 @@ function Neighbour({ path, icon: Icon, label, keys }: NeighbourProps) {
       className={cn(look, "transition-colors hover:bg-accent hover:text-foreground")}
     >
       <Icon aria-hidden className="size-5" />
+      <LinkProgress />
     </Link>
   );
 }
