@@ -28,7 +28,7 @@ type ComposerDockProps = {
 /** Holds the draft, so that typing renders the composer and never the library above it. */
 export function ComposerDock({ ref, models, defaults, budget, canEnhance, onSubmit }: ComposerDockProps) {
   const prompt = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useDraft(models, defaults);
+  const [draft, setDraft] = useDraft(models, defaults, () => prompt.current?.focus());
   const [composed, setComposed] = useState(0);
   const latest = useRef(draft);
   useEffect(() => {

@@ -14,9 +14,9 @@ function takeImageFromAddress(): string | null {
 
 /**
  * The draft and its settings survive a reload, and a session that ended while typing. `defaults` is what a browser
- * without a draft begins with.
+ * without a draft begins with; `onImage` is called when another page has put a picture into the address.
  */
-export function useDraft(models: ModelDto[], defaults: Partial<Draft>) {
+export function useDraft(models: ModelDto[], defaults: Partial<Draft>, onImage: () => void) {
   const [draft, setDraft] = useState(() => fitDraft(defaults, models));
   const [restored, setRestored] = useState(false);
 
@@ -25,6 +25,7 @@ export function useDraft(models: ModelDto[], defaults: Partial<Draft>) {
     setRestored(true);
     const image = takeImageFromAddress();
     if (!image) return;
+    onImage();
     void import("@/components/composer/image/begin-from-image")
       .then(({ beginFromImage }) => beginFromImage(image, models))
       .then((begin) => setDraft(begin));

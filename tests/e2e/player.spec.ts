@@ -35,6 +35,7 @@ test("saves the frame on screen at the clip's own size", { tag: "@once" }, async
 test("a frame becomes the first frame of a new clip", { tag: "@once" }, async ({ page, studio }) => {
   await openPlayer(page, studio.source);
   await page.getByRole("button", { name: "Use this frame as first frame" }).click();
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toBeFocused();
   // The composer takes the picture out of the address into its draft.
   await expect.poll(async () => (await storedDraft(page)).uploadId).toBeTruthy();
   const upload = await findUpload(page, (await storedDraft(page)).uploadId);
