@@ -39,6 +39,8 @@ export function FamilyTree({ videos, currentId }: { videos: Relative[]; currentI
   }, [currentLeft, currentTop]);
 
   const finished = videos.filter(({ status }) => status === "completed").length;
+  // A clip that is not finished, or in the trash, has no remixes to wait for.
+  if (videos.length < 2 && finished === 0) return null;
   const pair = chosen.filter((id) => videos.some((video) => video.id === id));
 
   function choose(id: string, add: boolean) {

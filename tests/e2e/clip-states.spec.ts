@@ -55,6 +55,7 @@ test("a refused clip says why, and gives the prompt back", { tag: "@once" }, asy
   const id = await startClip(page, prompt);
   await page.goto(`/videos/${id}`);
   await expect(page.getByText("The engine declined this prompt.")).toBeVisible(made);
+  await expect(page.getByText("Remixes of this clip")).toHaveCount(0);
   await page.getByRole("button", { name: "Edit prompt" }).click();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue(prompt);
 });
