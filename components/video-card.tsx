@@ -6,6 +6,7 @@ import { CardControls } from "@/components/card-controls";
 import { useLongPress } from "@/components/hooks/use-long-press";
 import { usePreview } from "@/components/hooks/use-preview";
 import type { Box } from "@/components/library/justify";
+import { LinkProgress } from "@/components/link-progress";
 import { LiveOverlay } from "@/components/live-overlay";
 import { onDemand } from "@/components/on-demand";
 import { markOpened, morphName } from "@/components/opened-clip";
@@ -73,13 +74,13 @@ export const VideoCard = memo(function VideoCard(props: VideoCardProps) {
           >
             {completed && <VideoPoster video={video} eager={eager} onFail={() => actions?.lookAgain(video.id)} />}
             {completed && preview && <HoverPreview video={video} kind={preview} />}
-            {completed && <CardFacts video={video} />}
             {!completed && !stopped && <LiveOverlay video={video} />}
             {stopped && (
               <StoppedCard video={video} onStep={actions ? (step) => actions.step(video, step) : undefined} />
             )}
           </div>
         </ViewTransition>
+        {completed && <CardFacts video={video} />}
         {!pending && (
           <Link
             href={href}
@@ -91,7 +92,9 @@ export const VideoCard = memo(function VideoCard(props: VideoCardProps) {
               "absolute inset-0 rounded-lg outline-offset-[-3px] [-webkit-touch-callout:none]",
               selected && "bg-background/35 ring-3 ring-primary ring-inset",
             )}
-          />
+          >
+            <LinkProgress />
+          </Link>
         )}
         {video.parentId && !stopped && (
           // On the narrowest cards under the menu's button, which always shows where nothing hovers.
@@ -130,10 +133,13 @@ function placed({ left, top, width, height }: Box): CSSProperties {
   return { left, top, width, height };
 }
 
-/** What made it and what it cost: over the picture's foot, on hover and focus, and always where nothing hovers. */
+/**
+ * What made it and what it cost: over the picture's foot, on hover and focus, and always where nothing hovers. Not part
+ * of the picture that grows into the player: the words would be blown up with it.
+ */
 function CardFacts({ video }: { video: VideoDto }) {
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-0 flex items-end justify-between gap-2 bg-linear-to-t from-black/70 to-transparent px-2.5 pt-6 pb-2 text-scrim-foreground text-xs opacity-0 transition-opacity group-hover:opacity-100 group-has-focus-visible:opacity-100 pointer-coarse:opacity-100 @max-[7rem]:hidden">
+    <div className="pointer-events-none absolute inset-x-0 bottom-0 flex items-end justify-between gap-2 rounded-b-lg bg-linear-to-t from-black/70 to-transparent px-2.5 pt-6 pb-2 text-scrim-foreground text-xs opacity-0 transition-opacity group-hover:opacity-100 group-has-focus-visible:opacity-100 pointer-coarse:opacity-100 @max-[7rem]:hidden">
       <span className="truncate">{video.modelLabel}</span>
       <span className="figures shrink-0">{formatMoney(video.costMicros)}</span>
     </div>
