@@ -1,18 +1,9 @@
 import Link from "next/link";
 import { LinkProgress } from "@/components/link-progress";
-import { LivePicture } from "@/components/live-picture";
-import { VideoPoster } from "@/components/video-poster";
 import { STATUS } from "@/components/video-status";
 import { cn } from "@/lib/cn";
-import { isFinal } from "@/lib/videos/lifecycle";
+import { FamilyPicture } from "./family-picture";
 import type { Relative } from "./relative";
-
-/** Pixels. */
-export const PICTURE_HEIGHT = 64;
-
-export function pictureWidth({ width, height }: Pick<Relative, "width" | "height">): number {
-  return Math.min(112, Math.round((PICTURE_HEIGHT * width) / height));
-}
 
 type FamilyNodeProps = {
   video: Relative;
@@ -25,25 +16,17 @@ type FamilyNodeProps = {
 
 /** One clip of the family: a poster that leads to it, its title, and a box to choose it for comparing. */
 export function FamilyNode({ video, generation, current, chosen, selectable, onChoose }: FamilyNodeProps) {
-  const { word, icon: Icon } = STATUS[video.status];
-  const completed = video.status === "completed";
-  const live = !isFinal(video.status);
+  const { word } = STATUS[video.status];
   return (
     <div className="group/node relative grid size-full content-start gap-1">
-      <div className="flex h-16 items-center">
-        <div
-          className={cn(
-            "relative grid h-full place-items-center overflow-hidden rounded-md bg-screen ring-offset-2 ring-offset-background",
-            current && "ring-2 ring-foreground",
-            chosen && "ring-2 ring-live",
-          )}
-          style={{ width: pictureWidth(video) }}
-        >
-          {completed && <VideoPoster video={{ ...video, blur: null }} />}
-          {live && <LivePicture seed={video.prompt} progress={video.progress} />}
-          {!completed && !live && <Icon aria-hidden className="size-4 text-muted-foreground" />}
-        </div>
-      </div>
+      <FamilyPicture
+        video={video}
+        className={cn(
+          "ring-offset-2 ring-offset-background",
+          current && "ring-2 ring-foreground",
+          chosen && "ring-2 ring-live",
+        )}
+      />
       <p className={cn("truncate text-xs", current ? "text-foreground" : "text-muted-foreground")}>{video.title}</p>
       <Link
         href={`/videos/${video.id}`}

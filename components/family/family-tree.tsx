@@ -3,7 +3,8 @@
 import Link from "next/link";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { buttonVariants } from "@/components/ui/button";
-import { FamilyNode, PICTURE_HEIGHT, pictureWidth } from "./family-node";
+import { FamilyNode } from "./family-node";
+import { PICTURE_HEIGHT, pictureWidth } from "./family-picture";
 import { layoutFamily, type Placed } from "./layout-family";
 import type { Relative } from "./relative";
 

@@ -6,6 +6,7 @@ import { dismissVideoAction, restoreVideosAction, retryVideoAction } from "@/app
 import { answer } from "@/components/answer";
 import { keepDraft } from "@/components/composer/draft";
 import { FamilyTree } from "@/components/family/family-tree";
+import { OtherTakes } from "@/components/family/other-takes";
 import { type Relative, toRelative } from "@/components/family/relative";
 import type { Address } from "@/components/library/gallery-address";
 import { replaceKept } from "@/components/library/kept-pages";
@@ -31,6 +32,8 @@ import type { ModelDto, VideoDetailDto } from "@/lib/videos/schemas";
 type ClipScreenProps = Pick<VideoFactsProps, "collections"> & {
   initial: VideoDetailDto;
   family: Relative[];
+  /** Made at once with it, itself among them. */
+  takes: Relative[];
   neighbours: Neighbours;
   /** The view of the gallery that the neighbours are of. */
   address: Address;
@@ -43,12 +46,12 @@ type ClipScreenProps = Pick<VideoFactsProps, "collections"> & {
 
 /** A clip's own page: the picture first, then everything about it, then its family. */
 export function ClipScreen(props: ClipScreenProps) {
-  const { initial, family, neighbours, collections, address, model, fileStem, takesFrame } = props;
+  const { initial, family, takes, neighbours, collections, address, model, fileStem, takesFrame } = props;
   const router = useRouter();
   const { video, gone, setVideo, look, refresh } = useClip(initial);
   const edits = useClipEdits(setVideo, refresh);
   useEffect(() => replaceKept(video), [video]);
-  const relatives = family.map((member) => (member.id === video.id ? toRelative(video) : member));
+  const withThis = (members: Relative[]) => members.map((one) => (one.id === video.id ? toRelative(video) : one));
 
   async function onStep(step: NextStep) {
     if (step === "edit_prompt") {
@@ -121,7 +124,10 @@ export function ClipScreen(props: ClipScreenProps) {
           }
         />
       </div>
-      <FamilyTree videos={relatives} currentId={video.id} />
+      <div className="grid min-w-0 content-start gap-3">
+        <OtherTakes takes={withThis(takes)} currentId={video.id} />
+        <FamilyTree videos={withThis(family)} currentId={video.id} />
+      </div>
     </main>
   );
 }

@@ -3,6 +3,7 @@ import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { startClip } from "./support/clip-studio";
 import { answered, byId, cards, toast } from "./support/gallery";
+import { card, made, statusOf, submitPrompt } from "./support/pages";
 import { studioTest as test } from "./support/test";
 
 test("a clip is put in order on its own page, and the library shows it", { tag: "@once" }, async ({ page }) => {
@@ -96,4 +97,24 @@ test("on a slow line every press shows that something comes", { tag: "@once" }, 
   await page.getByRole("link", { name: "Settings" }).click();
   await expect(line.or(page.getByRole("main", { name: "Loading Settings" })).first()).toBeVisible({ timeout: 500 });
   await expect(page.getByRole("heading", { name: "Profile" })).toBeVisible();
+});
+
+test("takes made at once lead to each other, and to their comparison", { tag: "@once" }, async ({ page }) => {
+  const prompt = `Two kites over a beach ${randomUUID()}`;
+  await page.goto("/videos");
+  await page.getByRole("combobox", { name: "Variations" }).selectOption("2");
+  await submitPrompt(page, prompt);
+  await expect(card(page, prompt)).toHaveCount(2);
+  for (const take of [0, 1]) await expect(statusOf(page, prompt).nth(take)).toContainText("Completed", made);
+  const newest = await card(page, prompt).first().getAttribute("data-id");
+  const oldest = await card(page, prompt).last().getAttribute("data-id");
+  await page.goto(`/videos/${newest}`);
+  const takes = page.getByRole("region", { name: "Other takes" });
+  await expect(takes.getByRole("link", { name: "Compare with take 1" })).toHaveAttribute(
+    "href",
+    `/videos/compare?a=${newest}&b=${oldest}`,
+  );
+  await takes.getByRole("link", { name: /^Take 1/ }).click();
+  await expect(page).toHaveURL(`/videos/${oldest}`);
+  await expect(takes.getByRole("link", { name: /^Take 2/ })).toBeVisible();
 });

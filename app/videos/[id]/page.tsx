@@ -10,6 +10,7 @@ import { listCollectionsOf } from "@/lib/videos/collections";
 import { getNeighbours } from "@/lib/videos/neighbours";
 import { fileName, getFamily, getModels, getVideo } from "@/lib/videos/queries";
 import { galleryFilterSchema, videoIdSchema } from "@/lib/videos/schemas";
+import { getTakes } from "@/lib/videos/takes";
 
 // No loading.tsx here or above: a clip that is not there must answer 404 before the first byte.
 /** `query` describes the view of the gallery one came from: text, so that both callers share one look. */
@@ -21,6 +22,7 @@ const loadClip = cache(async (id: string, query: string) => {
     Promise.all([
       getVideo(viewer, id),
       getFamily(viewer, id),
+      getTakes(viewer, id),
       getNeighbours(viewer, id, galleryFilterSchema.parse(address)),
       getModels(),
       listCollectionsOf(viewer, id),
@@ -40,12 +42,13 @@ export async function generateMetadata(props: PageProps<"/videos/[id]">): Promis
 }
 
 export default async function VideoPage(props: PageProps<"/videos/[id]">) {
-  const [video, family, neighbours, models, collections, address] = await load(props);
+  const [video, family, takes, neighbours, models, collections, address] = await load(props);
   return (
     <ClipScreen
       key={video.id}
       initial={video}
       family={family.map(toRelative)}
+      takes={takes.map(toRelative)}
       neighbours={neighbours}
       collections={collections}
       address={address}
