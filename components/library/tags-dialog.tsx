@@ -13,6 +13,12 @@ import { clipsText } from "./use-clip-actions";
 
 const SUGGESTED = 12;
 
+const namesIn = (words: string) =>
+  words
+    .split(",")
+    .map((word) => word.trim().toLowerCase())
+    .filter(Boolean);
+
 /** Tags of one clip or many: what all of them have is on, and only what is changed here changes. */
 export function TagsDialog({ videos, actions, onDone, onClose }: DialogProps) {
   const { data: facets } = useSWR<FacetsDto>("/api/facets", fetchJson, { revalidateOnFocus: false });
@@ -24,8 +30,7 @@ export function TagsDialog({ videos, actions, onDone, onClose }: DialogProps) {
   const suggested = (facets?.tags ?? []).map(({ name }) => name).filter((name) => !tags.includes(name));
 
   const add = (words: string) => {
-    const names = words.split(",").map((word) => word.trim().toLowerCase());
-    setTags((now) => [...new Set([...now, ...names.filter(Boolean)])]);
+    setTags((now) => [...new Set([...now, ...namesIn(words)])]);
     setText("");
   };
 
@@ -39,7 +44,7 @@ export function TagsDialog({ videos, actions, onDone, onClose }: DialogProps) {
   }
 
   function confirm() {
-    const wanted = text.trim() ? [...tags, text.trim().toLowerCase()] : tags;
+    const wanted = [...new Set([...tags, ...namesIn(text)])];
     const added = wanted.filter((tag) => !shared.includes(tag));
     const dropped = shared.filter((tag) => !wanted.includes(tag));
     if (added.length + dropped.length > 0) void actions.changeTags(videos, added, dropped);

@@ -124,7 +124,7 @@ export function ClipScreen(props: ClipScreenProps) {
           }
         />
       </div>
-      <div className="grid min-w-0 content-start gap-3">
+      <div className="grid min-w-0 content-start gap-6">
         <OtherTakes takes={withThis(takes)} currentId={video.id} />
         <FamilyTree videos={withThis(family)} currentId={video.id} />
       </div>

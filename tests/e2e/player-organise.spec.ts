@@ -33,11 +33,12 @@ test("a clip is put in order on its own page, and the library shows it", { tag: 
   await expect(page).toHaveTitle(new RegExp(name));
 
   await choose("Tags");
-  await page.getByRole("textbox", { name: "Add a tag" }).fill(tag);
+  await page.getByRole("textbox", { name: "Add a tag" }).fill(`${tag}, Paper`);
   saved = answered(page);
   await page.getByRole("button", { name: "Save" }).click();
   const view = page.getByRole("link", { name: tag });
   await expect(view).toBeVisible();
+  await expect(page.getByRole("link", { name: "paper", exact: true })).toBeVisible();
   await saved;
 
   await choose("Add to collection");
