@@ -17,7 +17,7 @@ type FilterPanelProps = { anchor: RefObject<HTMLButtonElement | null>; onClose: 
 
 /** A chosen one has bright words and a bright, thicker edge, on every surface of both themes; its size stays. */
 const CHIP =
-  "inset-ring-foreground h-7 border-input px-2.5 text-muted-foreground text-xs aria-pressed:inset-ring aria-pressed:border-foreground aria-pressed:text-foreground";
+  "h-7 border-input px-2.5 text-muted-foreground text-xs aria-pressed:border-foreground aria-pressed:text-foreground aria-pressed:ring-1 aria-pressed:ring-foreground aria-pressed:ring-inset";
 
 /** Everything that narrows the gallery. Each choice takes effect at once. */
 export function FilterPanel({ anchor, onClose }: FilterPanelProps) {
@@ -32,20 +32,30 @@ export function FilterPanel({ anchor, onClose }: FilterPanelProps) {
     set("status", groups.length === statusGroups.length ? "" : groups.map((group) => group.value).join(","));
   }
 
-  const select = (key: AddressKey, label: string, options: [string, string][]) =>
-    (options.length > 1 || address[key]) && (
-      <Field label={label}>
-        <NativeSelect value={address[key] ?? ""} onChange={(event) => set(key, event.target.value)}>
-          <option value="">Any</option>
-          {options.map(([value, text]) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
-        </NativeSelect>
-      </Field>
+  const select = (key: AddressKey, label: string, options: [string, string][]) => (
+    <Field label={label}>
+      <NativeSelect
+        value={address[key] ?? ""}
+        disabled={options.length === 0 && !address[key]}
+        onChange={(event) => set(key, event.target.value)}
+      >
+        <option value="">Any</option>
+        {options.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </NativeSelect>
+    </Field>
+  );
+  /** Most studios have one: there is nothing to choose. */
+  const selectOfSeveral = (key: AddressKey, label: string, names: string[] = []) =>
+    (names.length > 1 || address[key]) &&
+    select(
+      key,
+      label,
+      names.map((name) => [name, name]),
     );
-  const named = (names: string[] = []) => names.map((name): [string, string] => [name, name]);
 
   return (
     <Popover open onOpenChange={(open) => !open && onClose()}>
@@ -77,8 +87,7 @@ export function FilterPanel({ anchor, onClose }: FilterPanelProps) {
         <div className="grid grid-cols-2 gap-3">
           {select("shape", "Shape", Object.entries(shapes))}
           {select("kind", "Made as", Object.entries(kinds))}
-          {select("model", "Model", named(facets?.models))}
-          {select("engine", "Engine", named(facets?.engines))}
+          {/* Those that come later have their place kept: nothing moves under a finger. */}
           {select(
             "tag",
             "Tag",
@@ -101,6 +110,8 @@ export function FilterPanel({ anchor, onClose }: FilterPanelProps) {
               <option value="oldest">Oldest first</option>
             </NativeSelect>
           </Field>
+          {selectOfSeveral("model", "Model", facets?.models)}
+          {selectOfSeveral("engine", "Engine", facets?.engines)}
         </div>
         {error && <p className="text-muted-foreground">Tags and collections could not be loaded.</p>}
         <div className="flex justify-between border-t pt-3">

@@ -11,8 +11,15 @@ export function useLatePresses(covered: boolean) {
   const uncovered = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     if (!covered) return;
+    let pressed = Number.NEGATIVE_INFINITY;
+    const onPress = () => {
+      pressed = performance.now();
+    };
+    document.addEventListener("pointerdown", onPress, true);
     return () => {
-      uncovered.current = performance.now();
+      document.removeEventListener("pointerdown", onPress, true);
+      // What a key made way for, nobody is in the middle of clicking.
+      if (performance.now() - pressed < LATE_MS) uncovered.current = performance.now();
     };
   }, [covered]);
 

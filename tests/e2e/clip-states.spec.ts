@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { frameOf, openPlayer, startClip } from "./support/clip-studio";
-import { listClips } from "./support/composer";
-import { made, player, register, submitPrompt } from "./support/pages";
+import { form, listClips } from "./support/composer";
+import { made, openClip, player, register, submitPrompt } from "./support/pages";
 import { studioTest as test } from "./support/test";
 
 test("an address that ended is replaced, at the same place", { tag: "@once" }, async ({ page, studio }) => {
@@ -41,8 +41,12 @@ test("deleting can be undone", { tag: "@once" }, async ({ page, studio }) => {
 });
 
 test("a clip on its way can be cancelled, and tried again at its price", { tag: "@once" }, async ({ page }) => {
-  const id = await startClip(page, `A slow sunrise ${randomUUID()}`);
-  await page.goto(`/videos/${id}`);
+  const prompt = `A slow sunrise ${randomUUID()}`;
+  await page.goto("/videos");
+  // The longest takes longest: it must still be on its way when its page has come.
+  await form(page).getByRole("combobox", { name: "Seconds" }).selectOption("12");
+  await submitPrompt(page, prompt);
+  await openClip(page, prompt);
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByText("You cancelled this.")).toBeVisible();
   await expect(page.getByText(/This is a new start and costs \$\d/)).toBeVisible();
