@@ -25,13 +25,16 @@ import { env } from "./env";
 const presignWindowSeconds = 3600;
 const presignPutSeconds = 900;
 
-/** Joining the parts of a large clip on a slow disk takes minutes, in which some stores say nothing. */
-const joinTimeoutMs = 10 * 60_000;
+/**
+ * Joining the parts of a large clip takes a slow disk a minute or two, in which some stores say nothing. Asked again
+ * meanwhile, they would do it twice at once.
+ */
+const patient = { socketTimeout: 120_000, maxAttempts: 1 };
 
 type Clients = { direct: S3Client; joining: S3Client; browser: S3Client };
 let clients: Clients | undefined;
 
-function connect(endpoint: string | undefined, socketTimeout = 20_000): S3Client {
+function connect(endpoint: string | undefined, { socketTimeout = 20_000, maxAttempts = 3 } = {}): S3Client {
   return new S3Client({
     endpoint,
     region: env().S3_REGION,
@@ -40,7 +43,7 @@ function connect(endpoint: string | undefined, socketTimeout = 20_000): S3Client
     // Not every store knows the newer checksums, and a presigned PUT would carry the checksum of an empty body.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
-    maxAttempts: 3,
+    maxAttempts,
     requestHandler: { connectionTimeout: 5_000, socketTimeout },
   });
 }
@@ -49,7 +52,7 @@ function s3(): Clients {
   if (!clients) {
     const direct = connect(env().S3_ENDPOINT);
     const elsewhere = env().S3_PUBLIC_ENDPOINT;
-    const joining = connect(env().S3_ENDPOINT, joinTimeoutMs);
+    const joining = connect(env().S3_ENDPOINT, patient);
     clients = { direct, joining, browser: elsewhere ? connect(elsewhere) : direct };
   }
   return clients;
