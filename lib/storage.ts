@@ -25,16 +25,13 @@ import { env } from "./env";
 const presignWindowSeconds = 3600;
 const presignPutSeconds = 900;
 
-/**
- * Joining the parts of a large clip takes a slow disk a minute or two, in which some stores say nothing. Asked again
- * meanwhile, they would do it twice at once.
- */
-const patient = { socketTimeout: 120_000, maxAttempts: 1 };
+/** Joining the parts of a large clip takes a slow disk a minute or two, in which some stores say nothing. */
+const joinTimeoutMs = 120_000;
 
 type Clients = { direct: S3Client; joining: S3Client; browser: S3Client };
 let clients: Clients | undefined;
 
-function connect(endpoint: string | undefined, { socketTimeout = 20_000, maxAttempts = 3 } = {}): S3Client {
+function connect(endpoint: string | undefined, socketTimeout = 20_000): S3Client {
   return new S3Client({
     endpoint,
     region: env().S3_REGION,
@@ -43,7 +40,7 @@ function connect(endpoint: string | undefined, { socketTimeout = 20_000, maxAtte
     // Not every store knows the newer checksums, and a presigned PUT would carry the checksum of an empty body.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
-    maxAttempts,
+    maxAttempts: 3,
     requestHandler: { connectionTimeout: 5_000, socketTimeout },
   });
 }
@@ -52,7 +49,7 @@ function s3(): Clients {
   if (!clients) {
     const direct = connect(env().S3_ENDPOINT);
     const elsewhere = env().S3_PUBLIC_ENDPOINT;
-    const joining = connect(env().S3_ENDPOINT, patient);
+    const joining = connect(env().S3_ENDPOINT, joinTimeoutMs);
     clients = { direct, joining, browser: elsewhere ? connect(elsewhere) : direct };
   }
   return clients;
