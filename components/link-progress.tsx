@@ -2,13 +2,13 @@
 
 import { useLinkStatus } from "next/link";
 
-/** A hairline that says that something comes: at once nearly there, then slower and slower. */
+/** A hairline that says that something comes. */
 export function ProgressLine() {
   return (
     <span
       aria-hidden
       data-link-progress
-      className="pointer-events-none absolute inset-x-0 bottom-0 h-0.5 origin-left scale-x-90 bg-live transition-transform delay-100 duration-[10s] ease-[cubic-bezier(0,0.8,0.2,1)] starting:scale-x-0"
+      className="pointer-events-none absolute inset-x-0 bottom-0 h-0.5 origin-left animate-arrive bg-live"
     />
   );
 }

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { signOut } from "@/app/(auth)/actions";
+import { PageSlot } from "@/components/page-slot";
 import { SiteHeader } from "@/components/site-header";
 import { getProfile } from "@/lib/auth/profile";
 import { viewerOfPage } from "@/lib/auth/viewer";
@@ -12,7 +13,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <>
       <SiteHeader user={{ email, name, image, admin: true }} signOutAction={signOut} />
-      {children}
+      <PageSlot>{children}</PageSlot>
     </>
   );
 }

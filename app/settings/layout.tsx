@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { signOut } from "@/app/(auth)/actions";
+import { PageSlot } from "@/components/page-slot";
 import { SiteHeader } from "@/components/site-header";
 import { getProfile } from "@/lib/auth/profile";
 import { viewerOfPage } from "@/lib/auth/viewer";
@@ -10,7 +11,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   return (
     <>
       <SiteHeader user={{ email, name, image, admin: viewer.role === "admin" }} signOutAction={signOut} />
-      {children}
+      <PageSlot>{children}</PageSlot>
     </>
   );
 }

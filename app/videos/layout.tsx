@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { signOut } from "@/app/(auth)/actions";
 import { ConnectionNotice } from "@/components/connection-notice";
 import { GalleryNavigation } from "@/components/library/gallery-navigation";
+import { PageSlot } from "@/components/page-slot";
 import { SiteHeader } from "@/components/site-header";
 import { getProfile } from "@/lib/auth/profile";
 import { getViewer } from "@/lib/auth/viewer";
@@ -16,7 +17,7 @@ export default async function VideosLayout({ children }: { children: ReactNode }
       <ConnectionNotice />
       <SiteHeader search user={{ email, name, image, admin: viewer.role === "admin" }} signOutAction={signOut} />
       <div data-density={preferences.density} className="contents">
-        {children}
+        <PageSlot>{children}</PageSlot>
       </div>
     </GalleryNavigation>
   );

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { answered, byId, cards, first, idOf, openLibrary, select, toast } from "./support/gallery";
+import { actions, holdBack } from "./support/slow-line";
 import { libraryTest as test } from "./support/test";
 
 // Many clips at once: chosen by mouse, keys and finger, and what is then done to them.
@@ -12,8 +13,10 @@ test("a range is selected with Shift, favoured, and deleted with a true undo", {
   await expect(bar).toContainText("4 selected");
   const ids = await Promise.all([1, 2, 3, 4].map((index) => idOf(page, index)));
 
+  const release = await holdBack(page, actions);
   await bar.getByRole("button", { name: "Delete" }).click();
-  for (const id of ids) await expect(byId(page, id)).toBeHidden({ timeout: 500 });
+  for (const id of ids) await expect(byId(page, id)).toBeHidden();
+  await release();
   await expect(bar).toBeHidden();
   const undo = toast(page, "4 clips moved to the trash").getByRole("button", { name: "Undo" });
   await undo.waitFor();

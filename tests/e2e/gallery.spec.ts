@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { answered, byId, cards, first, idInView, idOf, openLibrary } from "./support/gallery";
 import { signIn } from "./support/pages";
+import { holdBack, pages } from "./support/slow-line";
 import { libraryTest as test } from "./support/test";
 
 // Finding clips, and looking through them.
@@ -241,15 +242,11 @@ test("on a slow network the choice shows at once, and the clips are said to be o
   page,
 }) => {
   await openLibrary(page);
-  await page.route("**/videos?*", async (route) => {
-    await new Promise((done) => setTimeout(done, 1500));
-    await route.continue();
-  });
+  const release = await holdBack(page, pages);
   await page.getByRole("button", { name: "Favourites only" }).click();
-  await expect(page.getByRole("button", { name: "Favourites only" })).toHaveAttribute("aria-pressed", "true", {
-    timeout: 500,
-  });
+  await expect(page.getByRole("button", { name: "Favourites only" })).toHaveAttribute("aria-pressed", "true");
   await expect(page.locator("main [aria-busy=true]")).toBeVisible();
+  await release();
   await expect(page).toHaveURL("/videos?favorite=true");
   await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
 });

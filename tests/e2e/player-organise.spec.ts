@@ -4,6 +4,7 @@ import { expectAccessible } from "./support/accessible";
 import { startClip } from "./support/clip-studio";
 import { answered, byId, cards, toast } from "./support/gallery";
 import { card, made, statusOf, submitPrompt } from "./support/pages";
+import { actions, holdBack, pages, pagesAhead } from "./support/slow-line";
 import { studioTest as test } from "./support/test";
 
 test("a clip is put in order on its own page, and the library shows it", { tag: "@once" }, async ({ page }) => {
@@ -14,8 +15,10 @@ test("a clip is put in order on its own page, and the library shows it", { tag: 
   const heart = page.getByRole("main").getByRole("button", { name: /^Favourite/ });
   await expect(page).toHaveURL(`/videos/${id}`);
   let saved = answered(page);
+  const release = await holdBack(page, actions);
   await heart.click();
-  await expect(heart).toHaveAttribute("aria-pressed", "true", { timeout: 500 });
+  await expect(heart).toHaveAttribute("aria-pressed", "true");
+  await release();
   await saved;
 
   const more = page.getByRole("button", { name: /^More for/ });
@@ -74,29 +77,42 @@ test("what cannot be kept is taken back on the clip's page, with words", { tag: 
 
 test("on a slow line every press shows that something comes", { tag: "@once" }, async ({ page, studio }) => {
   await page.goto("/videos");
-  await page.route("**/*_rsc=*", async (route) => {
-    // What is fetched ahead is quick; what was pressed for takes its time.
-    if (!route.request().headers()["next-router-prefetch"]) await new Promise((done) => setTimeout(done, 1_500));
-    await route.continue().catch(() => {});
-  });
   const line = page.locator("[data-link-progress]");
-  const box = () => line.boundingBox();
+
+  let release = await holdBack(page, pages);
   await page.locator(`a[href="/videos/${studio.source}"]`).click();
-  await expect(page.locator(`article[data-id="${studio.source}"]`).locator(line)).toBeAttached({ timeout: 500 });
-  await expect.poll(async () => (await box())?.width ?? 0, { timeout: 500 }).toBeGreaterThan(20);
+  await expect(page.locator(`article[data-id="${studio.source}"]`).locator(line)).toBeVisible();
+  await expect.poll(async () => (await line.boundingBox())?.width ?? 0).toBeGreaterThan(20);
+  await release();
   await expect(page).toHaveURL(`/videos/${studio.source}`);
   await expect(line).toHaveCount(0);
 
+  release = await holdBack(page, pages);
   await page.keyboard.press("ArrowLeft");
-  await expect(page.getByRole("navigation", { name: "Clips" }).locator(line)).toBeAttached({ timeout: 500 });
+  await expect(page.getByRole("navigation", { name: "Clips" }).locator(line)).toBeVisible();
+  await release();
   await expect(page).toHaveURL(`/videos/${studio.remix}`);
 
+  release = await holdBack(page, pages);
   await page.getByRole("link", { name: "Collections" }).click();
-  await expect(line.or(page.getByRole("main", { name: "Loading collections" })).first()).toBeVisible({ timeout: 500 });
+  await expect(line.or(page.getByRole("main", { name: "Loading collections" })).first()).toBeVisible();
+  await release();
   await expect(page.getByRole("button", { name: "New collection" })).toBeVisible();
+});
+
+test("a page pressed for while it is fetched ahead is said to come", { tag: "@once" }, async ({ page }) => {
+  await page.goto("/videos");
+  const releaseAhead = await holdBack(page, pagesAhead);
+  const release = await holdBack(page, pages);
+  const ahead = page.waitForRequest((request) => request.url().includes("/settings") && pagesAhead(request));
   await page.getByRole("button", { name: /^Account/ }).click();
+  await ahead;
   await page.getByRole("link", { name: "Settings" }).click();
-  await expect(line.or(page.getByRole("main", { name: "Loading Settings" })).first()).toBeVisible({ timeout: 500 });
+  await expect(page.locator("[data-link-progress]")).toBeVisible();
+  await releaseAhead();
+  await expect(page).toHaveURL("/settings");
+  await expect(page.locator("[data-page-slot]:empty").or(page.getByRole("main"))).toBeVisible();
+  await release();
   await expect(page.getByRole("heading", { name: "Profile" })).toBeVisible();
 });
 
