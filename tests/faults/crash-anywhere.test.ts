@@ -8,7 +8,7 @@ import { skipWaits, untilSettled, withRig } from "./support/rig";
 import { amount, fullScale, randomOf, shuffle } from "./support/scale";
 
 const rig = withRig({ lease: 2 });
-const jobs = amount("CRASH_JOBS", { small: 20, full: 1000 });
+const jobs = amount("CRASH_JOBS", { small: 13, full: 1000 });
 const random = randomOf("crash");
 
 /** Where a process that moves videos on kills itself; crash-in-call.test.ts has those that answer a call. */

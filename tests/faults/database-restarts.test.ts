@@ -12,7 +12,7 @@ import { untilSettled, withRig } from "./support/rig";
 import { amount, fullScale, randomOf } from "./support/scale";
 
 const random = randomOf("restarts");
-const seconds = amount("RESTART_SECONDS", { small: 15, full: 120 });
+const seconds = amount("RESTART_SECONDS", { small: 8, full: 120 });
 let postgres: RunningPostgres;
 let folder: string;
 const start = (preferredPort?: number) =>

@@ -6,7 +6,7 @@ import { untilSettled, withRig } from "./support/rig";
 import { amount } from "./support/scale";
 
 const rig = withRig();
-const requests = amount("REQUESTS", { small: 5, full: 50 });
+const requests = amount("REQUESTS", { small: 3, full: 50 });
 const copies = 100;
 
 it(`${requests} requests sent ${copies} times each at once make ${requests} paid starts`, async () => {

@@ -9,7 +9,7 @@ import type { AppProcess } from "./support/process";
 import { until, untilSettled, withRig } from "./support/rig";
 import { amount, fullScale } from "./support/scale";
 
-const lost = amount("LOST_REPLIES", { small: 4, full: 50 });
+const lost = amount("LOST_REPLIES", { small: 2, full: 50 });
 const secret = `whsec_${Buffer.alloc(24, 7).toString("base64")}`;
 
 /** What the engine offers, and so what becomes of an accepted start whose reply never came. */

@@ -6,7 +6,7 @@ import { untilSettled, withRig } from "./support/rig";
 import { amount } from "./support/scale";
 
 const rig = withRig({ lease: 20 });
-const jobs = amount("SHARED_JOBS", { small: 32, full: 2000 });
+const jobs = amount("SHARED_JOBS", { small: 16, full: 2000 });
 
 it(`four processes share ${jobs} jobs through overlapping ticks without a double step`, async () => {
   const workers = Array.from({ length: 4 }, () => rig.startWorker());

@@ -23,7 +23,7 @@ const requests: Pick<Fault, "operation" | "part">[] = [
 // A hanging store is noticed by a timeout of its own, too long for the small run.
 const actions = fullScale ? (["error", "full", "reset", "hang"] as const) : (["error", "full", "reset"] as const);
 const everyCase = requests.flatMap((request) => actions.map((action) => ({ ...request, action })));
-const cases = shuffle(everyCase, random).slice(0, amount("STORE_CASES", { small: 8, full: everyCase.length }));
+const cases = shuffle(everyCase, random).slice(0, amount("STORE_CASES", { small: 4, full: everyCase.length }));
 
 const configure = (faults: Fault[]) =>
   fetch(`${process.env.S3_ENDPOINT}/_faults`, { method: "PUT", body: JSON.stringify(faults) });

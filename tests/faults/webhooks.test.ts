@@ -62,7 +62,7 @@ async function finishedAtEngine(count: number): Promise<{ prompts: string[]; job
   return { prompts, jobIds: (await ours()).map((job) => job.id) };
 }
 
-const storm = amount("STORM", { small: 300, full: 10_000 });
+const storm = amount("STORM", { small: 120, full: 10_000 });
 
 it(`a storm of ${storm} deliveries, 90 % of them repeated, has the effect of one each`, async () => {
   const { prompts, jobIds } = await finishedAtEngine(storm / 10);
@@ -89,7 +89,7 @@ it(`a storm of ${storm} deliveries, 90 % of them repeated, has the effect of one
   await expectStored();
 });
 
-const forged = amount("FORGED", { small: 300, full: 10_000 });
+const forged = amount("FORGED", { small: 120, full: 10_000 });
 
 it(`none of ${forged} forged, mutated and replayed deliveries is accepted`, async () => {
   const { jobIds } = await finishedAtEngine(4);

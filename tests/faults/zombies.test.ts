@@ -8,7 +8,7 @@ import { amount } from "./support/scale";
 
 const lease = 2;
 const rig = withRig({ lease });
-const wanted = amount("ZOMBIES", { small: 12, full: 200 });
+const wanted = amount("ZOMBIES", { small: 6, full: 200 });
 const answerMs = 1500;
 
 /** The call each zombie sleeps through: the engine's answer waits for it when it wakes. */
