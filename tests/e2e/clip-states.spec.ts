@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { frameOf, openPlayer, startClip } from "./support/clip-studio";
 import { form, listClips } from "./support/composer";
-import { made, openClip, player, register, submitPrompt } from "./support/pages";
+import { made, newAccount, openClip, player, submitPrompt } from "./support/pages";
 import { studioTest as test } from "./support/test";
 
 test("an address that ended is replaced, at the same place", { tag: "@once" }, async ({ page, studio }) => {
@@ -97,7 +97,7 @@ test("what is not there, or not yours, is a real 404", { tag: "@once" }, async (
     expect((await page.goto(path))?.status()).toBe(404);
   const context = await browser.newContext({ baseURL, storageState: undefined });
   const stranger = await context.newPage();
-  await register(stranger);
+  await newAccount(stranger);
   expect((await stranger.goto(`/videos/${studio.source}`))?.status()).toBe(404);
   await context.close();
 });

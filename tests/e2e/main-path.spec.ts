@@ -1,6 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
-import { card, currentTime, made, openClip, player, register, remix, statusOf, submitPrompt } from "./support/pages";
+import {
+  card,
+  currentTime,
+  made,
+  newAccount,
+  openClip,
+  player,
+  register,
+  remix,
+  statusOf,
+  submitPrompt,
+} from "./support/pages";
 import { test } from "./support/test";
 
 // The one thing a stranger comes for, in one go: register, prompt, watch, play, seek, reload, remix, keep, delete.
@@ -46,7 +57,7 @@ test("from an empty studio to a clip of one's own", async ({ page }) => {
 });
 
 test("what the engine declines is said in plain words, and nothing is charged", { tag: "@once" }, async ({ page }) => {
-  await register(page);
+  await newAccount(page);
   const declined = "Something forbidden";
   await submitPrompt(page, declined);
   await expect(statusOf(page, declined)).toContainText("Failed", made);
@@ -56,11 +67,11 @@ test("what the engine declines is said in plain words, and nothing is charged", 
 });
 
 test("another person's clip is not there", { tag: "@once" }, async ({ page, browser, baseURL }) => {
-  await register(page);
+  await newAccount(page);
   await submitPrompt(page, prompt);
   const href = await card(page, prompt).getByRole("link").first().getAttribute("href");
   const stranger = await (await browser.newContext({ baseURL })).newPage();
-  await register(stranger);
+  await newAccount(stranger);
   expect((await stranger.goto(href as string))?.status()).toBe(404);
   const id = href?.split("/").pop();
   expect((await stranger.request.get(`/api/videos/${id}`)).status()).toBe(404);

@@ -1,11 +1,11 @@
 import { expect } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { showSettings } from "./support/composer";
-import { password, register } from "./support/pages";
+import { newAccount, password } from "./support/pages";
 import { test } from "./support/test";
 
 test.beforeEach(async ({ page }) => {
-  await register(page, undefined, "/settings");
+  await newAccount(page, undefined, "/settings");
   await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
 });
 

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import OpenAI from "openai";
 import { violations } from "@/demo/testing/contract";
-import { register } from "./support/pages";
+import { newAccount } from "./support/pages";
 import { test } from "./support/test";
 
 // A program written for Sora, with nothing changed but its base URL and key.
 
 async function makeKey(page: Page): Promise<string> {
-  await register(page, undefined, "/settings");
+  await newAccount(page, undefined, "/settings");
   await page.getByLabel("Name of a new key").fill("Program");
   await page.getByRole("button", { name: "Create key" }).click();
   return page.getByLabel("New API key").inputValue();

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
-import { card, made, player, register, remix, statusOf, submitPrompt } from "./pages";
+import { card, made, newAccount, player, remix, statusOf, submitPrompt } from "./pages";
 
 export type ClipStudio = {
   state: Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -20,7 +20,7 @@ export const prompts = {
 export async function makeStudio(browser: Browser, baseURL: string | undefined): Promise<ClipStudio> {
   const context = await browser.newContext({ baseURL });
   const page = await context.newPage();
-  await register(page);
+  await newAccount(page);
   const source = await startClip(page, prompts.source);
   await expect(statusOf(page, prompts.source)).toContainText("Completed", made);
   await page.goto(`/videos/${source}`);

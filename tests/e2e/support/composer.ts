@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import type { UploadDto } from "@/lib/uploads/schemas";
 import type { VideoDto } from "@/lib/videos/schemas";
-import { register } from "./pages";
+import { newAccount } from "./pages";
 import type { TestFile } from "./pictures";
 
 // The composer's parts, as a person reads them.
@@ -14,7 +14,7 @@ export const firstFrame = (page: Page) => form(page).getByRole("img", { name: "F
 
 /** A new account whose composer listens: scripts may come long after the picture of the page. */
 export async function openComposer(page: Page, email?: string): Promise<void> {
-  await register(page, email);
+  await newAccount(page, email);
   await page.waitForFunction(() => localStorage.getItem("dailies:draft") !== null);
 }
 

@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext } from "@playwright/test";
+import { type BrowserContext, request } from "@playwright/test";
 import { takeLock } from "../../../scripts/launch/lock";
-import { password, signIn } from "./pages";
+import { password, sendPlainForm } from "./pages";
 
 export type Account = { email: string; state: Awaited<ReturnType<BrowserContext["storageState"]>> };
 
 /** An account whose library `npm run seed` has filled, signed in. With E2E_URL, E2E_DATA_DIR names that app's data. */
-export async function makeLibrary(browser: Browser, baseURL: string | undefined, videos: number): Promise<Account> {
+export async function makeLibrary(baseURL: string | undefined, videos: number): Promise<Account> {
   const email = `${randomUUID()}@example.com`;
   // The first draws the clips, the others find them in the bucket.
   const release = await takeLock(join(process.env.E2E_DATA_DIR ?? tmpdir(), "seeding.lock"), 120_000);
@@ -18,13 +18,10 @@ export async function makeLibrary(browser: Browser, baseURL: string | undefined,
   } finally {
     release?.();
   }
-  const context = await browser.newContext({ baseURL });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await signIn(page, email);
-  await page.waitForURL("**/videos");
+  const context = await request.newContext({ baseURL });
+  await sendPlainForm(context, "/sign-in", { email, password });
   const state = await context.storageState();
-  await context.close();
+  await context.dispose();
   return { email, state };
 }
 

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { type ClipStudio, makeStudio } from "./clip-studio";
 import { type Account, makeLibrary } from "./library";
@@ -18,14 +21,25 @@ export const test = base.extend<{ noErrors: undefined }, { studio: ClipStudio; a
     { auto: true },
   ],
   studio: [
-    async ({ browser }, use, { project }) => use(await makeStudio(browser, project.use.baseURL)),
+    async ({ browser }, use, { project, parallelIndex }) =>
+      use(await madeOnce(`studio-${parallelIndex}`, () => makeStudio(browser, project.use.baseURL))),
     { scope: "worker", timeout: 180_000 },
   ],
   account: [
-    async ({ browser }, use, { project }) => use(await makeLibrary(browser, project.use.baseURL, 160)),
+    async ({ browserName: _ }, use, { project, parallelIndex }) =>
+      use(await madeOnce(`library-${parallelIndex}`, () => makeLibrary(project.use.baseURL, 160))),
     { scope: "worker", timeout: 240_000 },
   ],
 });
+
+/** Of workers that follow each other in one place, the first makes it for all. */
+async function madeOnce<T>(name: string, make: () => Promise<T>): Promise<T> {
+  const file = join(process.env.E2E_DATA_DIR ?? mkdtempSync(join(tmpdir(), "dailies-made-")), `${name}.json`);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  const made = await make();
+  writeFileSync(file, JSON.stringify(made));
+  return made;
+}
 
 /** Signed in where there is a family of two clips. */
 export const studioTest = test.extend({ storageState: ({ studio }, use) => use(studio.state) });
