@@ -6,13 +6,9 @@ import { type RefObject, useState } from "react";
 import { deleteCollectionAction, renameCollectionAction } from "@/app/videos/organise-actions";
 import { answer } from "@/components/answer";
 import { AskDialog } from "@/components/ask-dialog";
+import { MenuAt } from "@/components/menu-at";
 import { showToast } from "@/components/toast";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import type { CollectionDto } from "@/lib/videos/schemas";
 import { NameInput } from "./name-input";
 
@@ -35,7 +31,6 @@ export function CollectionMenu(props: CollectionMenuProps) {
   const [asking, setAsking] = useState<"rename" | "delete" | null>(null);
   const [name, setName] = useState(collection.name);
   const [error, setError] = useState<string | null>(null);
-  const rect = anchor.current?.getBoundingClientRect();
 
   async function rename() {
     onRenamed?.(name.trim());
@@ -87,39 +82,32 @@ export function CollectionMenu(props: CollectionMenuProps) {
       />
     );
   return (
-    <DropdownMenu open onOpenChange={(open) => !open && !asking && onClose()}>
-      <DropdownMenuTrigger asChild>
-        <span
-          aria-hidden
-          className="pointer-events-none fixed"
-          style={{ left: rect?.left, top: rect?.top, width: rect?.width, height: rect?.height }}
-        />
-      </DropdownMenuTrigger>
-      <DropdownMenuContent
-        align="start"
-        aria-label={`More for ${collection.name}`}
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          if (document.activeElement === document.body) anchor.current?.focus();
-        }}
-      >
-        <DropdownMenuItem
-          onSelect={(event) => {
-            event.preventDefault();
-            setAsking("rename");
-          }}
-        >
-          <Pencil aria-hidden /> Rename
-        </DropdownMenuItem>
-        <DropdownMenuItem
-          onSelect={(event) => {
-            event.preventDefault();
-            setAsking("delete");
-          }}
-        >
-          <Trash2 aria-hidden /> Delete collection
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <MenuAt
+      anchor={anchor.current}
+      label={`More for ${collection.name}`}
+      align="start"
+      onClose={() => !asking && onClose()}
+    >
+      {() => (
+        <>
+          <DropdownMenuItem
+            onSelect={(event) => {
+              event.preventDefault();
+              setAsking("rename");
+            }}
+          >
+            <Pencil aria-hidden /> Rename
+          </DropdownMenuItem>
+          <DropdownMenuItem
+            onSelect={(event) => {
+              event.preventDefault();
+              setAsking("delete");
+            }}
+          >
+            <Trash2 aria-hidden /> Delete collection
+          </DropdownMenuItem>
+        </>
+      )}
+    </MenuAt>
   );
 }

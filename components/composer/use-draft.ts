@@ -12,16 +12,23 @@ function takeImageFromAddress(): string | null {
   return id;
 }
 
+const changesOf = (first: Draft, now: Draft): Partial<Draft> =>
+  Object.fromEntries(Object.entries(now).filter(([field, value]) => value !== first[field as keyof Draft]));
+
 /**
  * The draft and its settings survive a reload, and a session that ended while typing. `defaults` is what a browser
  * without a draft begins with; `onImage` is called when another page has put a picture into the address.
  */
 export function useDraft(models: ModelDto[], defaults: Partial<Draft>, onImage: () => void) {
-  const [draft, setDraft] = useState(() => fitDraft(defaults, models));
+  const [first] = useState(() => fitDraft(defaults, models));
+  const [draft, setDraft] = useState(first);
   const [restored, setRestored] = useState(false);
 
   const restore = useEffectEvent(() => {
-    setDraft((now) => (now.prompt || now.uploadId ? now : fitDraft({ ...defaults, ...readDraft() }, models)));
+    setDraft((now) => {
+      if (now.prompt || now.uploadId) return now;
+      return fitDraft({ ...defaults, ...readDraft(), ...changesOf(first, now) }, models);
+    });
     setRestored(true);
     const image = takeImageFromAddress();
     if (!image) return;
@@ -30,7 +37,7 @@ export function useDraft(models: ModelDto[], defaults: Partial<Draft>, onImage: 
       .then(({ beginFromImage }) => beginFromImage(image, models))
       .then((begin) => setDraft(begin));
   });
-  // Once, after hydration; what was typed meanwhile wins.
+  // Once, after hydration; what was typed or chosen meanwhile wins.
   useEffect(() => restore(), []);
 
   useEffect(() => {

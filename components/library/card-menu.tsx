@@ -16,16 +16,9 @@ import {
   Undo2,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
 import type { Draft } from "@/components/composer/draft";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuSeparator,
-  DropdownMenuShortcut,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { MenuAt } from "@/components/menu-at";
+import { DropdownMenuItem, DropdownMenuSeparator, DropdownMenuShortcut } from "@/components/ui/dropdown-menu";
 import { formatMoney } from "@/lib/format";
 import { isCancelable } from "@/lib/videos/lifecycle";
 import type { VideoDto } from "@/lib/videos/schemas";
@@ -53,97 +46,79 @@ export function CardMenu(props: CardMenuProps) {
   const router = useRouter();
   const { collection } = address;
   const { prompt, model, size, seconds, uploadId } = video;
-  const rect = anchor.getBoundingClientRect();
   const price = retryPrice([video]);
-  // What takes the focus next waits until the menu has let go of it: a dialog gives it back to the card's button.
-  const next = useRef<(() => void) | null>(null);
-  const keep = (part: Partial<Draft>) => {
-    next.current = () => compose(part);
-  };
-  const ask = (kind: DialogRequest["kind"]) => {
-    next.current = () => openDialog({ kind, videos: [video] });
-  };
 
   return (
-    <DropdownMenu open onOpenChange={(open) => !open && onClose()}>
-      <DropdownMenuTrigger asChild>
-        <span
-          aria-hidden
-          className="pointer-events-none fixed"
-          style={{ left: rect.left, top: rect.top, width: rect.width, height: rect.height }}
-        />
-      </DropdownMenuTrigger>
-      <DropdownMenuContent
-        align="end"
-        aria-label={`More for ${video.title}`}
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          if (document.activeElement === document.body) anchor.focus();
-          next.current?.();
-        }}
-      >
-        <DropdownMenuItem onSelect={() => router.push(clipPath(video.id, address))}>
-          <Play aria-hidden /> Open
-        </DropdownMenuItem>
-        {video.deletedAt ? (
-          <TrashItems {...props} onForever={() => ask("forever")} />
-        ) : (
+    <MenuAt anchor={anchor} label={`More for ${video.title}`} onClose={onClose}>
+      {(after) => {
+        const keep = (part: Partial<Draft>) => after(() => compose(part));
+        const ask = (kind: DialogRequest["kind"]) => after(() => openDialog({ kind, videos: [video] }));
+        return (
           <>
-            <DropdownMenuItem onSelect={() => void actions.setFavorite([video], !video.favorite)}>
-              <Heart aria-hidden className={video.favorite ? "fill-current" : undefined} />
-              {video.favorite ? "Remove from favourites" : "Favourite"}
+            <DropdownMenuItem onSelect={() => router.push(clipPath(video.id, address))}>
+              <Play aria-hidden /> Open
             </DropdownMenuItem>
-            <DropdownMenuSeparator />
-            {isRetryable(video) && (
-              <DropdownMenuItem onSelect={() => ask("retry")}>
-                <RotateCcw aria-hidden /> Try again
-                {price > 0 && <DropdownMenuShortcut>{formatMoney(price)}</DropdownMenuShortcut>}
-              </DropdownMenuItem>
+            {video.deletedAt ? (
+              <TrashItems {...props} onForever={() => ask("forever")} />
+            ) : (
+              <>
+                <DropdownMenuItem onSelect={() => void actions.setFavorite([video], !video.favorite)}>
+                  <Heart aria-hidden className={video.favorite ? "fill-current" : undefined} />
+                  {video.favorite ? "Remove from favourites" : "Favourite"}
+                </DropdownMenuItem>
+                <DropdownMenuSeparator />
+                {isRetryable(video) && (
+                  <DropdownMenuItem onSelect={() => ask("retry")}>
+                    <RotateCcw aria-hidden /> Try again
+                    {price > 0 && <DropdownMenuShortcut>{formatMoney(price)}</DropdownMenuShortcut>}
+                  </DropdownMenuItem>
+                )}
+                <DropdownMenuItem onSelect={() => keep({ prompt, model, size, seconds, uploadId })}>
+                  <RotateCcw aria-hidden className="-scale-x-100" /> Once more
+                </DropdownMenuItem>
+                <DropdownMenuItem onSelect={() => keep({ model, size, seconds, uploadId })}>
+                  <SlidersHorizontal aria-hidden /> Reuse settings
+                </DropdownMenuItem>
+                {video.status === "completed" && canRemix && (
+                  <DropdownMenuItem onSelect={() => ask("remix")}>
+                    <Repeat2 aria-hidden /> Remix
+                  </DropdownMenuItem>
+                )}
+                <DropdownMenuSeparator />
+                <DropdownMenuItem onSelect={() => ask("rename")}>
+                  <Pencil aria-hidden /> Rename
+                </DropdownMenuItem>
+                <DropdownMenuItem onSelect={() => ask("collect")}>
+                  <FolderPlus aria-hidden /> Add to collection
+                </DropdownMenuItem>
+                {collection && (
+                  <DropdownMenuItem onSelect={() => void actions.removeFromCollection([video], collection)}>
+                    <FolderMinus aria-hidden /> Remove from this collection
+                  </DropdownMenuItem>
+                )}
+                <DropdownMenuItem onSelect={() => ask("tags")}>
+                  <Tag aria-hidden /> Tags
+                </DropdownMenuItem>
+                {video.videoUrl && (
+                  <DropdownMenuItem onSelect={() => void downloadClips([video])}>
+                    <Download aria-hidden /> Download
+                  </DropdownMenuItem>
+                )}
+                <DropdownMenuSeparator />
+                {isCancelable(video.status) && (
+                  <DropdownMenuItem onSelect={() => void actions.cancel(video)}>
+                    <Ban aria-hidden /> Cancel
+                  </DropdownMenuItem>
+                )}
+                <DropdownMenuItem onSelect={() => void actions.trash([video])}>
+                  <Trash2 aria-hidden /> Delete
+                </DropdownMenuItem>
+              </>
             )}
-            <DropdownMenuItem onSelect={() => keep({ prompt, model, size, seconds, uploadId })}>
-              <RotateCcw aria-hidden className="-scale-x-100" /> Once more
-            </DropdownMenuItem>
-            <DropdownMenuItem onSelect={() => keep({ model, size, seconds, uploadId })}>
-              <SlidersHorizontal aria-hidden /> Reuse settings
-            </DropdownMenuItem>
-            {video.status === "completed" && canRemix && (
-              <DropdownMenuItem onSelect={() => ask("remix")}>
-                <Repeat2 aria-hidden /> Remix
-              </DropdownMenuItem>
-            )}
-            <DropdownMenuSeparator />
-            <DropdownMenuItem onSelect={() => ask("rename")}>
-              <Pencil aria-hidden /> Rename
-            </DropdownMenuItem>
-            <DropdownMenuItem onSelect={() => ask("collect")}>
-              <FolderPlus aria-hidden /> Add to collection
-            </DropdownMenuItem>
-            {collection && (
-              <DropdownMenuItem onSelect={() => void actions.removeFromCollection([video], collection)}>
-                <FolderMinus aria-hidden /> Remove from this collection
-              </DropdownMenuItem>
-            )}
-            <DropdownMenuItem onSelect={() => ask("tags")}>
-              <Tag aria-hidden /> Tags
-            </DropdownMenuItem>
-            {video.videoUrl && (
-              <DropdownMenuItem onSelect={() => void downloadClips([video])}>
-                <Download aria-hidden /> Download
-              </DropdownMenuItem>
-            )}
-            <DropdownMenuSeparator />
-            {isCancelable(video.status) && (
-              <DropdownMenuItem onSelect={() => void actions.cancel(video)}>
-                <Ban aria-hidden /> Cancel
-              </DropdownMenuItem>
-            )}
-            <DropdownMenuItem onSelect={() => void actions.trash([video])}>
-              <Trash2 aria-hidden /> Delete
-            </DropdownMenuItem>
           </>
-        )}
-      </DropdownMenuContent>
-    </DropdownMenu>
+        );
+      }}
+    </MenuAt>
   );
 }
 

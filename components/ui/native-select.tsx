@@ -1,12 +1,23 @@
+"use client";
+
 import { ChevronDown } from "lucide-react";
-import type * as React from "react";
+import { type ComponentProps, useEffect, useRef } from "react";
 import { cn } from "@/lib/cn";
 
 /** The browser's own select: no script, and the phone's own wheel. */
-function NativeSelect({ className, ...props }: React.ComponentProps<"select">) {
+function NativeSelect({ className, ...props }: ComponentProps<"select">) {
+  const select = useRef<HTMLSelectElement>(null);
+  // A choice made before the page listened: React does not hear of it, and would take it back the next time it draws.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the page as the server drew it
+  useEffect(() => {
+    const { current } = select;
+    if (current && props.value !== undefined && current.value !== String(props.value))
+      current.dispatchEvent(new Event("change", { bubbles: true }));
+  }, []);
   return (
     <span data-slot="native-select" className="relative inline-flex min-w-0">
       <select
+        ref={select}
         className={cn(
           "h-9 w-full min-w-0 appearance-none truncate rounded-md border border-input bg-transparent pr-8 pl-3 text-sm transition-colors hover:bg-accent",
           "disabled:pointer-events-none disabled:opacity-50 aria-invalid:border-destructive [&>*]:bg-popover [&>*]:text-popover-foreground",

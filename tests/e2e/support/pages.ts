@@ -35,10 +35,14 @@ export async function sendPlainForm(
   path: string,
   fields: Record<string, string>,
 ): Promise<void> {
-  const html = await (await request.get(path)).text();
-  const hidden = [...html.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)];
+  const page = await request.get(path);
+  const hidden = [...(await page.text()).matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)];
   const given = hidden.map(([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"')]);
-  const answer = await request.post(path, { multipart: { ...Object.fromEntries(given), ...fields }, maxRedirects: 0 });
+  const answer = await request.post(path, {
+    headers: { origin: new URL(page.url()).origin },
+    multipart: { ...Object.fromEntries(given), ...fields },
+    maxRedirects: 0,
+  });
   expect(answer.status()).toBe(303);
 }
 
