@@ -2,16 +2,18 @@
 
 import { ChevronDown } from "lucide-react";
 import { type ComponentProps, useEffect, useRef } from "react";
+import { useHydrated } from "@/components/hooks/use-hydrated";
 import { cn } from "@/lib/cn";
 
 /** The browser's own select: no script, and the phone's own wheel. */
 function NativeSelect({ className, ...props }: ComponentProps<"select">) {
   const select = useRef<HTMLSelectElement>(null);
+  const hydrating = !useHydrated();
   // A choice made before the page listened: React does not hear of it, and would take it back the next time it draws.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the page as the server drew it
   useEffect(() => {
     const { current } = select;
-    if (current && props.value !== undefined && current.value !== String(props.value))
+    if (hydrating && current && props.value !== undefined && current.value !== String(props.value))
       current.dispatchEvent(new Event("change", { bubbles: true }));
   }, []);
   return (
