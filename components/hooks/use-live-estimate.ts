@@ -1,4 +1,5 @@
 import { useRef, useSyncExternalStore } from "react";
+import { estimateProgress } from "@/lib/videos/polling";
 import type { VideoDto } from "@/lib/videos/schemas";
 
 function subscribe(onTick: () => void) {
@@ -15,10 +16,7 @@ function useSeconds(): number | null {
   );
 }
 
-/**
- * Where a running clip probably is between two looks at the server: percent, and seconds left. Never behind what the
- * engine said, and never done before the server says so.
- */
+/** Where a running clip probably is between two looks at the server: percent, and seconds left. */
 export function useLiveEstimate(video: VideoDto): { percent: number; secondsLeft: number | null } {
   const now = useSeconds();
   const seen = useRef({ video, at: now });
@@ -28,6 +26,5 @@ export function useLiveEstimate(video: VideoDto): { percent: number; secondsLeft
     return { percent: progress, secondsLeft };
   const left = Math.max(1, secondsLeft - (now - seen.current.at));
   const elapsed = Math.max(0, now - Date.parse(video.statusAt) / 1000);
-  const expected = Math.min(97, (100 * elapsed) / (elapsed + left));
-  return { percent: Math.max(progress, Math.round(expected)), secondsLeft: left };
+  return { percent: estimateProgress({ progress, elapsed, left }), secondsLeft: left };
 }

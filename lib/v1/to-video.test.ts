@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { violations } from "@/demo/testing/contract";
 import { rowToVideo } from "./to-video";
 
@@ -19,10 +19,19 @@ const row = {
   completedAt: null,
 } as Row;
 
+beforeAll(() => {
+  vi.useFakeTimers({ now: 1_790_000_030_000, toFake: ["Date"] });
+});
+afterAll(() => {
+  vi.useRealTimers();
+});
+
 test.each<[Partial<Row>, string, number, string | null]>([
   [{ status: "queued" }, "queued", 0, null],
   [{ status: "starting" }, "queued", 0, null],
   [{ status: "running", progress: 41 }, "in_progress", 41, null],
+  [{ status: "running", model: "gone", acceptedAt: new Date(1_790_000_000_000) }, "in_progress", 50, null],
+  [{ status: "running", model: "gone", acceptedAt: new Date(1_789_990_000_000) }, "in_progress", 97, null],
   [{ status: "copying", progress: 100 }, "in_progress", 99, null],
   [{ status: "uncertain" }, "in_progress", 0, null],
   [{ status: "uncertain", errorCode: "start_unconfirmed" }, "failed", 0, "start_unconfirmed"],

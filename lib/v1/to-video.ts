@@ -1,6 +1,8 @@
 import "server-only";
 import type { Video } from "@/lib/db";
+import { listModels } from "@/lib/engines/catalog";
 import { describeFailure } from "@/lib/videos/failure-words";
+import { estimateProgress, secondsLeft } from "@/lib/videos/polling";
 import type { VideoDto } from "@/lib/videos/schemas";
 
 /** `VideoResource` of contracts/videos.openapi.json. Times are Unix seconds. */
@@ -25,9 +27,16 @@ type Source = Pick<
   "id" | "model" | "status" | "progress" | "prompt" | "size" | "seconds" | "parentId" | "failure"
 > & { createdAt: string | Date; completedAt: string | Date | null };
 
-/** A row as this API shows it. */
+/** A row as this API shows it. An engine that tells its end by webhook is not asked meanwhile: progress is estimated. */
 export function rowToVideo(row: Video): VideoResource {
-  return toVideo({ ...row, failure: describeFailure(row) });
+  return toVideo({ ...row, progress: progressOf(row), failure: describeFailure(row) });
+}
+
+function progressOf({ status, model, progress, acceptedAt }: Video): number {
+  if (status !== "running" || !acceptedAt) return progress;
+  const usual = listModels().find(({ id }) => id === model)?.usualSeconds ?? 60;
+  const elapsed = Math.max(Date.now() - acceptedAt.getTime(), 0) / 1000;
+  return estimateProgress({ progress, elapsed, left: secondsLeft({ elapsed, progress, usual }) });
 }
 
 /** A video as this API shows it: eight states become four, and clips kept here never expire. */

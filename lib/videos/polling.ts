@@ -37,4 +37,12 @@ export function secondsLeft({ elapsed, progress, usual }: Omit<PollInput, "webho
   return Math.max(trust * byProgress + (1 - trust) * byUsual, 0);
 }
 
+/**
+ * Where a running clip probably is between two looks at its engine, percent: never behind what the engine said, never
+ * done before it is. `elapsed` and `left` are seconds.
+ */
+export function estimateProgress({ progress, elapsed, left }: { progress: number; elapsed: number; left: number }) {
+  return Math.max(progress, Math.round(Math.min(97, (100 * elapsed) / (elapsed + Math.max(left, 1)))));
+}
+
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
