@@ -18,14 +18,15 @@ export interface PollInput {
 
 /**
  * The next look is when the job should be done. The estimate improves as it nears: early ones look at a part of the
- * remaining time, later ones at nearly all of it. A late job is asked at a tenth of its age.
+ * remaining time, later ones at all of it and two seconds more: a look that comes just too early costs another. A late
+ * job is asked at a tenth of its age.
  */
 export function nextPoll({ elapsed, progress, usual, webhooks }: PollInput): number {
   if (webhooks) return Math.max(usual * 1.5 + 15 - elapsed, elapsed / 2, 20);
   const left = secondsLeft({ elapsed, progress, usual });
   if (left === 0) return clamp(elapsed / 10, 3, 60);
   const share = !progress ? 0.5 : progress < 50 ? 0.75 : 1;
-  return clamp(left * share + 1, 2, 600);
+  return clamp(left * share + 2, 2, 600);
 }
 
 /** Expected seconds until done, 0 when it is overdue: by the engine's progress, blended with the usual time while that is low. */
