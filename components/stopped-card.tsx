@@ -10,20 +10,22 @@ export function StoppedCard({ video, onStep }: { video: VideoDto; onStep?: (step
   const next = nextStepOf(video);
   const charges = next?.step === "retry" && video.priceMicros > 0;
   return (
-    <div className="absolute inset-0 flex flex-col justify-end gap-1.5 rounded-lg border bg-card p-2 text-xs @min-[9rem]:p-3">
+    <div className="absolute inset-0 flex flex-col justify-end gap-1.5 rounded-lg border bg-card p-2 text-xs @max-[5rem]:gap-0.5 @max-[5rem]:p-1 @min-[9rem]:p-3">
       <p className="flex items-center gap-1.5 font-medium">
         <Icon aria-hidden className="size-3.5 shrink-0 text-muted-foreground" />
         {word}
       </p>
       {video.failure && (
-        <p className="line-clamp-5 min-h-0 shrink text-pretty text-muted-foreground">{video.failure.message}</p>
+        <p className="line-clamp-5 min-h-0 shrink text-pretty text-muted-foreground @max-[5rem]:hidden">
+          {video.failure.message}
+        </p>
       )}
       {next && onStep && (
         <div className="relative z-10 mt-1 flex shrink-0 flex-wrap gap-1">
           <Button
             variant="outline"
             size="sm"
-            className="h-auto min-h-7 px-2 py-1 text-xs @max-[8rem]:flex-col @max-[8rem]:gap-0 @max-[8rem]:px-1.5"
+            className="h-auto min-h-7 max-w-full px-2 py-1 text-xs @max-[5rem]:px-1 @max-[8rem]:flex-col @max-[8rem]:gap-0 @max-[8rem]:whitespace-normal @max-[8rem]:px-1.5"
             onClick={() => onStep(next.step)}
           >
             {next.label}
