@@ -12,7 +12,7 @@ export function StoppedCard({ video, onStep }: { video: VideoDto; onStep?: (step
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1.5 rounded-lg border bg-card p-2 text-xs @max-[5rem]:gap-0.5 @max-[5rem]:p-1 @min-[9rem]:p-3">
       <p className="flex items-center gap-1.5 font-medium">
-        <Icon aria-hidden className="size-3.5 shrink-0 text-muted-foreground" />
+        <Icon aria-hidden className="size-3.5 shrink-0 text-muted-foreground @max-[5rem]:hidden" />
         {word}
       </p>
       {video.failure && (
