@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { type ComponentProps, useEffect, useRef } from "react";
+import { type ComponentProps, useLayoutEffect, useRef } from "react";
 import { useHydrated } from "@/components/hooks/use-hydrated";
 import { cn } from "@/lib/cn";
 
@@ -10,8 +10,9 @@ function NativeSelect({ className, ...props }: ComponentProps<"select">) {
   const select = useRef<HTMLSelectElement>(null);
   const hydrating = !useHydrated();
   // A choice made before the page listened: React does not hear of it, and would take it back the next time it draws.
+  // At once, for from then on React writes the select's value itself.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the page as the server drew it
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = select;
     if (hydrating && current && props.value !== undefined && current.value !== String(props.value))
       current.dispatchEvent(new Event("change", { bubbles: true }));
