@@ -6,8 +6,8 @@ import { type ClipStudio, makeStudio } from "./clip-studio";
 import { type Account, makeLibrary } from "./library";
 
 /**
- * The `test` of every file. What takes long to make is made when a worker's first test asks for it and serves all its
- * others; that all files know the same fixtures lets one worker, and its browser, go from file to file.
+ * The `test` of every file. What takes long to make is made when a test first asks for it, and serves all that follow
+ * in its place; that all files know the same fixtures lets one worker, and its browser, go from file to file.
  */
 export const test = base.extend<{ noErrors: undefined }, { studio: ClipStudio; account: Account }>({
   // What nobody caught, React's repairs of a page that did not fit the server's among it.
