@@ -37,11 +37,9 @@ test("the rewrite arrives piece by piece and ends well", async () => {
 });
 
 test("a piece is passed on before the next one is there", async () => {
-  claude.behaviour = { kind: "stream", pieces: ["A ", "boat."], pauseMs: 300 };
+  claude.behaviour = { kind: "stall", pieces: ["A "] };
   const events = readEnhanceEvents(enhanceResponse(await start()));
-  const startedAt = performance.now();
   expect((await events.next()).value).toEqual({ text: "A " });
-  expect(performance.now() - startedAt).toBeLessThan(450);
   await events.return(undefined);
 });
 

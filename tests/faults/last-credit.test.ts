@@ -7,7 +7,7 @@ import { untilSettled, withRig } from "./support/rig";
 import { amount } from "./support/scale";
 
 const rig = withRig();
-const submits = amount("SUBMITS", { small: 200, full: 200 });
+const submits = amount("SUBMITS", { small: 40, full: 200 });
 const price = 100_000;
 let fronts: AppProcess[];
 beforeAll(async () => {

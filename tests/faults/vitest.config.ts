@@ -9,7 +9,9 @@ export default defineConfig({
   root: new URL("../..", import.meta.url).pathname,
   test: {
     ...base.test,
-    globalSetup: [...[base.test?.globalSetup ?? []].flat(), "tests/faults/support/prepare.ts"],
+    projects: undefined,
+    globalSetup: ["tests/harness/services.ts", "tests/faults/support/prepare.ts"],
+    setupFiles: "tests/harness/own-database.ts",
     include: ["tests/faults/**/*.test.ts"],
     exclude: ["node_modules/**"],
     // Each file starts several processes of its own, and waits for most of them. Measured times need a free core.
