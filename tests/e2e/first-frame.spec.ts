@@ -59,17 +59,17 @@ const holdFile = (page: Page) =>
     await expect(page.getByText("Drop a picture to begin from it")).toBeVisible({ timeout: 500 });
   }).toPass();
 
-for (const how of ["drop", "paste"] as const)
-  test(`a picture can be brought by ${how} anywhere on the page`, { tag: "@once" }, async ({ page }) => {
-    await holdFile(page);
-    await bring(page, how, await picture());
-    await expect(inPlace(page)).toBeVisible();
-  });
-
-test("while a file is held over the page, the page says what would happen", { tag: "@once" }, async ({ page }) => {
+test("a picture can be dropped or pasted anywhere on the page, which says so", { tag: "@once" }, async ({ page }) => {
   await holdFile(page);
   await hover(page, "dragleave");
   await expect(page.getByText("Drop a picture to begin from it")).toBeHidden();
+  for (const how of ["drop", "paste"] as const) {
+    await holdFile(page);
+    await bring(page, how, await picture());
+    await expect(inPlace(page)).toBeVisible();
+    await form(page).getByRole("button", { name: "Remove the picture" }).click();
+    await expect(firstFrame(page)).toBeHidden();
+  }
 });
 
 test("the crop is moved by keys and pointer, and follows the shape", async ({ page }) => {
@@ -130,16 +130,21 @@ const refused: [string, () => TestFile | Promise<TestFile>, RegExp][] = [
   ["of another kind", () => movie, /PNG, JPEG, WebP or AVIF/],
   ["with nothing in it", () => nothing, /empty/],
 ];
-for (const [what, make, words] of refused)
-  test(`a file ${what} is refused beside the picture, and the prompt stays`, { tag: "@once" }, async ({ page }) => {
-    await prompt(page).fill("A field");
-    await choosePicture(page, await make());
-    await expect(form(page).getByRole("alert").filter({ hasText: words })).toBeVisible();
-    await expect(firstFrame(page)).toBeHidden();
-    await expect(prompt(page)).toHaveValue("A field");
-    await form(page).getByRole("button", { name: "Dismiss" }).click();
-    await expect(form(page).getByRole("alert").filter({ hasText: words })).toBeHidden();
-  });
+test("a file that cannot be used is refused beside the picture, and the prompt stays", { tag: "@once" }, async ({
+  page,
+}) => {
+  await prompt(page).fill("A field");
+  for (const [what, make, words] of refused)
+    await test.step(what, async () => {
+      await choosePicture(page, await make());
+      const said = form(page).getByRole("alert").filter({ hasText: words });
+      await expect(said).toBeVisible();
+      await expect(firstFrame(page)).toBeHidden();
+      await expect(prompt(page)).toHaveValue("A field");
+      await form(page).getByRole("button", { name: "Dismiss" }).click();
+      await expect(said).toBeHidden();
+    });
+});
 
 test("a cut connection is said, and the same file can be sent again", { tag: "@once" }, async ({ page }) => {
   await page.route(toBucket, (route) => route.abort("connectionreset"), { times: 1 });
