@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
 import { findModel } from "@/lib/engines/catalog";
 import type { EngineReference, StartOutcome, StartRequest } from "@/lib/engines/engine";
-import { env } from "@/lib/env";
+import { publicAddress } from "@/lib/public-address";
 import { imageForStart } from "@/lib/uploads/image-for-start";
 import { signAttempt } from "../attempt-token";
 import { crashPoint } from "../crash-point";
@@ -129,11 +129,10 @@ export async function buildRequest(video: ClaimedVideo): Promise<StartRequest | 
   if (video.kind !== "create" && (native ? !parent?.engineRef : !parent)) return "source_gone";
   const image = video.uploadId ? await imageForStart(video.uploadId, video.userId, video.size) : undefined;
   if (image === null) return "source_gone";
-  const base = env().AUTH_URL ?? `http://${env().HOST}:${env().PORT}`;
   return {
     attemptToken,
     idempotencyKey: attemptId,
-    callbackUrl: `${base}/api/webhooks/openai?attempt=${attemptToken}`,
+    callbackUrl: `${publicAddress()}/api/webhooks/openai?attempt=${attemptToken}`,
     kind: native ? video.kind : "create",
     model: findModel(video.model).engineModel,
     prompt:
