@@ -94,6 +94,20 @@ describe("a webhook", () => {
     });
   });
 
+  it("names the attempt also when the same event came to the plain address first", async () => {
+    const { id } = await makeRunning();
+    const attemptId = randomUUID();
+    await db.$executeRaw`UPDATE videos SET status = 'uncertain', attempt_id = ${attemptId}::uuid, next_at = NULL WHERE id = ${id}::uuid`;
+    const delivery = deliver({ id: "video_lost" });
+    expect(await delivery.send()).toBe(false);
+    expect(await delivery.send(signAttempt(attemptId))).toBe(true);
+    expect(await db.webhookReceipt.findMany()).toMatchObject([{ attemptId, engineKey: "demo:video_lost" }]);
+    await db.$executeRaw`UPDATE videos SET next_at = NULL WHERE id = ${id}::uuid`;
+    expect(await delivery.send(signAttempt(attemptId))).toBe(false);
+    expect(await delivery.send()).toBe(false);
+    expect(await db.webhookReceipt.count({ where: { attemptId } })).toBe(1);
+  });
+
   it("about something else than a video is accepted and ignored", async () => {
     expect(await deliver({ id: "resp_1" }, { type: "response.completed" }).send()).toBe(false);
   });

@@ -28,7 +28,10 @@ export async function receiveWebhook(body: string, headers: Headers, attemptToke
     WITH receipt AS (
       INSERT INTO webhook_receipts (engine, webhook_id, type, engine_key, attempt_id)
       VALUES (${engine}, ${headers.get("webhook-id")}, ${event.type}, ${engineKey}, ${attemptId}::uuid)
-      ON CONFLICT DO NOTHING RETURNING 1
+      -- The same event may go to a plain address and to the job's own, in any order: the attempt it names is kept.
+      ON CONFLICT (engine, webhook_id) DO UPDATE SET attempt_id = excluded.attempt_id
+        WHERE webhook_receipts.attempt_id IS NULL AND excluded.attempt_id IS NOT NULL
+      RETURNING 1
     )
     UPDATE videos SET next_at = now()
     WHERE EXISTS (SELECT 1 FROM receipt) AND (
