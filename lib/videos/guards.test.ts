@@ -60,6 +60,16 @@ describe("a lease", () => {
     expect(await acceptedStarts(prompt)).toEqual([]);
   });
 
+  it("that ran out keeps its process from asking by key, too", async () => {
+    const { id, prompt } = await queueOne();
+    await db.$executeRaw`
+      UPDATE videos SET status = 'uncertain', attempt_id = gen_random_uuid(), started_at = now() WHERE id = ${id}::uuid`;
+    const video = await claimOne();
+    await db.$executeRaw`UPDATE videos SET lease_until = now() - interval '1 second' WHERE id = ${id}::uuid`;
+    await advance(video);
+    expect(await acceptedStarts(prompt)).toEqual([]);
+  });
+
   it("that was lost during a copy lets nothing become visible", async () => {
     const { id, prompt } = await queueOne();
     await armFault({ kind: "delay", ms: 400, match: { prompt, route: "content" }, times: 1 });

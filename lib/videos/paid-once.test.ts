@@ -51,6 +51,17 @@ describe("at most one paid start", () => {
     expect(await acceptedStarts(prompt)).toEqual([]);
   });
 
+  it("none by asking an engine that was away for days with the key it has forgotten", async () => {
+    const { id, prompt } = await queueOne();
+    await db.$executeRaw`
+      UPDATE videos SET status = 'starting', attempt_id = gen_random_uuid(), started_at = now() - interval '3 days',
+        lease_token = gen_random_uuid(), lease_until = now() - interval '3 days' WHERE id = ${id}::uuid`;
+    await step();
+    await look(id);
+    expect(await acceptedStarts(prompt)).toEqual([]);
+    expect(await read(id)).toMatchObject({ status: "uncertain", errorCode: null, nextAt: expect.any(Date) });
+  });
+
   it("no second one while the first is looked for", async () => {
     const { viewer, id, prompt } = await queueOne();
     await armFault({ kind: "drop_reply", times: 1, match: { prompt } });

@@ -44,7 +44,9 @@ export async function secondsToLook(id: string): Promise<number> {
 
 /** An unknown start has been looked for long enough, and is due for the last time. */
 export const endSearch = (id: string) =>
-  db.$executeRaw`UPDATE videos SET status_at = now() - interval '10 minutes', next_at = now() WHERE id = ${id}::uuid`;
+  db.$executeRaw`
+    UPDATE videos SET started_at = now() - interval '10 minutes', status_at = now() - interval '10 minutes', next_at = now()
+    WHERE id = ${id}::uuid`;
 
 /** A callback of the engine's, properly signed; with `attempt`, one that carries our token. */
 export function deliver(job: string, attempt: string | null = null): Promise<boolean> {

@@ -5,12 +5,12 @@ import { findModel } from "@/lib/engines/catalog";
 import type { Engine, EngineReference } from "@/lib/engines/engine";
 import { releaseHold } from "../budget";
 import { crashPoint } from "../crash-point";
-import { type ClaimedVideo, release } from "../lease";
+import { assertLease, type ClaimedVideo, release } from "../lease";
 import { hinted } from "../move";
 import { backoff } from "../polling";
 import { acceptStart, buildRequest } from "./start";
 
-/** How long an unknown start is looked for before only its user can decide. Seconds. */
+/** How long an unknown start is looked for before only its user can decide, and how long its key is used. Seconds. */
 const searchSeconds = 9 * 60;
 /** The same for a start whose job a callback has named, while the engine cannot be asked about it. Seconds. */
 const namedSeconds = 24 * 3600;
@@ -32,8 +32,7 @@ export async function reconcileStart(video: ClaimedVideo, signal: AbortSignal): 
     await acceptStart(video, "uncertain", found.reference, found.how);
     return;
   }
-  const age = ((await databaseNow()).getTime() - video.statusAt.getTime()) / 1000;
-  if (age < (named === "unanswered" ? namedSeconds : searchSeconds)) {
+  if ((await secondsSince(video.statusAt)) < (named === "unanswered" ? namedSeconds : searchSeconds)) {
     await release(video, { nextIn: Math.min(backoff(video.tries + 1), 60), tries: video.tries + 1 });
     return;
   }
@@ -48,14 +47,24 @@ export async function reconcileStart(video: ClaimedVideo, signal: AbortSignal): 
   });
 }
 
+async function secondsSince(time: Date): Promise<number> {
+  return ((await databaseNow()).getTime() - time.getTime()) / 1000;
+}
+
 type Found = { reference: EngineReference; how: string } | null;
 
-/** The engine documents an idempotency key: asking again with the same key returns the same job. */
+/**
+ * The engine documents an idempotency key: asking again with the same key returns the same job, but only while it
+ * remembers the key. After that it would be a second paid start, however short we have been searching: the studio may
+ * have been off since the first.
+ */
 async function byIdempotencyKey(video: ClaimedVideo, engine: Engine, signal: AbortSignal): Promise<Found> {
-  // What its user canceled, or has to decide on by now, must not be started by asking (and keys expire).
-  if (!engine.idempotent || video.cancelRequestedAt || video.errorCode === "start_unconfirmed") return null;
+  // What its user canceled must not be started by asking.
+  if (!engine.idempotent || video.cancelRequestedAt || !video.startedAt) return null;
   const request = await buildRequest(video);
   if (request === "source_gone") return null;
+  await assertLease(video);
+  if ((await secondsSince(video.startedAt)) > searchSeconds) return null;
   const outcome = await engine.start(request, signal);
   return outcome.outcome === "accepted" ? { reference: outcome.reference, how: "confirmed by key" } : null;
 }
