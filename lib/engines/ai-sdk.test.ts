@@ -16,9 +16,7 @@ async function connect(dialect: Dialect): Promise<{ fake: Fake; engine: Engine; 
   const engine = createAiSdkEngine({ provider, apiKey, baseUrl: fake.baseUrl, fetch: fake.fetch });
   const [model] = provider.models;
   const request: StartRequest = {
-    attemptToken: "token",
     idempotencyKey: "attempt-1",
-    kind: "create",
     model: model?.engineModel ?? "",
     prompt: "A red kite over dunes",
     size: model?.sizes[1] ?? "",

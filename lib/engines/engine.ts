@@ -7,13 +7,10 @@ export interface EngineReference {
 }
 
 export interface StartRequest {
-  /** Our signed name of this attempt, sent wherever the engine can carry it back to us. */
-  attemptToken: string;
   /** Stable for the attempt: engines that document an idempotency key get it. */
   idempotencyKey: string;
-  /** Where the engine may call back for this one job, if it can. */
+  /** Where the engine may call back for this one job, if it can; carries our signed name of the attempt. */
   callbackUrl?: string;
-  kind: "create" | "remix" | "edit" | "extend";
   model: string;
   prompt: string;
   /** "1280x720" */
@@ -21,7 +18,7 @@ export interface StartRequest {
   seconds: number;
   /** First frame, already at `size`. */
   image?: { bytes: Uint8Array; contentType: string; filename: string };
-  /** The engine's handle of the source, for remix, edit and extend. */
+  /** The engine's handle of the clip to remix; without it a new one is made. */
   source?: EngineReference;
 }
 

@@ -49,11 +49,8 @@ it("a paid start is not carried on to another place", async () => {
   let reached = 0;
   const other = await listen((_, response) => response.end(`${++reached}`));
   const first = await listen((_, response) => response.writeHead(307, { location: `${other}/v1/videos` }).end());
-  const request = { kind: "create", model: "sora-2", prompt: "a red boat", size: "1280x720", seconds: 4 } as const;
-  const outcome = await engineAt(first).start(
-    { ...request, attemptToken: "a", idempotencyKey: "a" },
-    AbortSignal.timeout(5000),
-  );
+  const request = { model: "sora-2", prompt: "a red boat", size: "1280x720", seconds: 4 } as const;
+  const outcome = await engineAt(first).start({ ...request, idempotencyKey: "a" }, AbortSignal.timeout(5000));
   expect(outcome).toMatchObject({ outcome: "unknown" });
   expect(reached).toBe(0);
 });

@@ -123,17 +123,12 @@ type Extra = { callback_url?: string };
 type Options = { signal: AbortSignal; headers: Record<string, string> };
 
 async function post(client: OpenAI, request: StartRequest, extra: Extra, options: Options): Promise<unknown> {
-  const { kind, prompt, source, image } = request;
-  if (kind === "create" || !source) {
-    const input_reference = image && (await toFile(image.bytes, image.filename, { type: image.contentType }));
-    const body = { prompt, model: request.model, size: request.size, seconds: String(request.seconds), ...extra };
-    return client.videos.create(
-      { ...body, ...(input_reference && { input_reference }) } as OpenAI.VideoCreateParams,
-      options,
-    );
-  }
-  if (kind === "remix") return client.videos.remix(source.id, { prompt, ...extra } as OpenAI.VideoRemixParams, options);
-  const video = { id: source.id };
-  if (kind === "edit") return client.videos.edit({ video, prompt }, options);
-  return client.videos.extend({ video, prompt, seconds: String(request.seconds) } as OpenAI.VideoExtendParams, options);
+  const { prompt, source, image } = request;
+  if (source) return client.videos.remix(source.id, { prompt, ...extra } as OpenAI.VideoRemixParams, options);
+  const input_reference = image && (await toFile(image.bytes, image.filename, { type: image.contentType }));
+  const body = { prompt, model: request.model, size: request.size, seconds: String(request.seconds), ...extra };
+  return client.videos.create(
+    { ...body, ...(input_reference && { input_reference }) } as OpenAI.VideoCreateParams,
+    options,
+  );
 }

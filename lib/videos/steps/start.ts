@@ -122,18 +122,15 @@ async function fail(
 /** The request of this attempt; the same again when it is asked again. */
 export async function buildRequest(video: ClaimedVideo): Promise<StartRequest | "source_gone"> {
   const attemptId = video.status === "queued" ? uuid() : (video.attemptId as string);
-  const attemptToken = signAttempt(attemptId);
-  const native = video.kind !== "create" && (video.kind !== "remix" || video.remixMode === "native");
+  const native = video.remixMode === "native";
   const parent = video.kind === "create" ? null : await findParent(video.parentId);
   // Without its source's words, a change is only half of a prompt.
   if (video.kind !== "create" && (native ? !parent?.engineRef : !parent)) return "source_gone";
   const image = video.uploadId ? await imageForStart(video.uploadId, video.userId, video.size) : undefined;
   if (image === null) return "source_gone";
   return {
-    attemptToken,
     idempotencyKey: attemptId,
-    callbackUrl: `${publicAddress()}/api/webhooks/openai?attempt=${attemptToken}`,
-    kind: native ? video.kind : "create",
+    callbackUrl: `${publicAddress()}/api/webhooks/openai?attempt=${signAttempt(attemptId)}`,
     model: findModel(video.model).engineModel,
     prompt:
       native || !parent ? video.prompt : combinePrompts(parent.prompt, video.prompt, findModel(video.model).maxPrompt),
