@@ -95,8 +95,15 @@ function videosApiModels(): Model[] {
   }));
 }
 
+let models: readonly Model[] | undefined;
+
 /** The models of this studio; the first is the default. */
 export function listModels(): readonly Model[] {
+  models ??= configuredModels();
+  return models;
+}
+
+function configuredModels(): readonly Model[] {
   const hosted = hostedModels();
   if (env().EMBEDDED.includes("engine")) {
     // As soon as there is a real model it is the default; the demo stays for trying things out.
@@ -114,8 +121,8 @@ export function defaultModel(): Model {
 }
 
 /**
- * Finds a model by id or alias; the default without one. `sora-2` always resolves, so that programs written for Sora
- * run again. @throws AppError `unknown_model`, or as defaultModel does
+ * What people and programs mean by a name: a model's id or alias; the default without one. `sora-2` always resolves, so
+ * that programs written for Sora run again. @throws AppError `unknown_model`, or as defaultModel does
  */
 export function findModel(id: string | undefined): Model {
   if (!id) return defaultModel();
@@ -123,6 +130,19 @@ export function findModel(id: string | undefined): Model {
   if (model) return model;
   if (/^sora-2(-|$)/.test(id)) return defaultModel();
   throw new AppError("unknown_model", { field: "model" });
+}
+
+/** The model of a stored video, by its exact id and engine; undefined when this studio no longer has it. */
+export function modelOf({ engine, model }: { engine: string; model: string }): Model | undefined {
+  return listModels().find((candidate) => candidate.engine === engine && candidate.id === model);
+}
+
+/** As modelOf, for what is to be made: never another one in its place. @throws AppError `unknown_model` when it is gone */
+export function requireModel(video: { engine: string; model: string }): Model {
+  const model = modelOf(video);
+  if (model) return model;
+  const message = `${video.model} is no longer set up on this studio. Make a new clip with another model.`;
+  throw new AppError("unknown_model", { message });
 }
 
 /** Price of one clip in micro-dollars. @throws AppError `unsupported_size`, `unsupported_seconds` */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
-import { findModel } from "@/lib/engines/catalog";
+import { requireModel } from "@/lib/engines/catalog";
 import { readObject } from "@/lib/storage";
 import { uploadFromBytes } from "@/lib/uploads/upload-from-bytes";
 import { remixVideo } from "@/lib/videos/remix";
@@ -25,7 +25,7 @@ export async function remixFromRequest(viewer: Viewer, videoId: string, request:
  */
 async function frameOf(viewer: Viewer, videoId: string): Promise<string | undefined> {
   const source = await requireVideo(viewer, videoId, { trash: false });
-  if (remixModeFor(source, findModel(source.model), true) !== "frame") return undefined;
+  if (remixModeFor(source, requireModel(source), true) !== "frame") return undefined;
   const poster = await db.videoAsset.findUnique({ where: { videoId_kind: { videoId, kind: "poster" } } });
   const picture = poster && (await readObject(poster.key));
   return picture ? uploadFromBytes(viewer, picture, poster.contentType) : undefined;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Video } from "@/lib/db";
-import { listModels } from "@/lib/engines/catalog";
 import { describeFailure } from "@/lib/videos/failure-words";
+import { statedSeconds } from "@/lib/videos/model-times";
 import { estimateProgress, secondsLeft } from "@/lib/videos/polling";
 import type { VideoDto } from "@/lib/videos/schemas";
 
@@ -32,9 +32,10 @@ export function rowToVideo(row: Video): VideoResource {
   return toVideo({ ...row, progress: progressOf(row), failure: describeFailure(row) });
 }
 
-function progressOf({ status, model, progress, acceptedAt }: Video): number {
+function progressOf(video: Video): number {
+  const { status, progress, acceptedAt } = video;
   if (status !== "running" || !acceptedAt) return progress;
-  const usual = listModels().find(({ id }) => id === model)?.usualSeconds ?? 60;
+  const usual = statedSeconds(video);
   const elapsed = Math.max(Date.now() - acceptedAt.getTime(), 0) / 1000;
   return estimateProgress({ progress, elapsed, left: secondsLeft({ elapsed, progress, usual }) });
 }

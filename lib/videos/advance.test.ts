@@ -254,14 +254,25 @@ describe("cancel, dismiss and retry", () => {
   });
 });
 
-it("gives up after a day on an engine that was taken away", async () => {
+it.each([
+  ["an engine that was taken away", { engine: "openai", model: "sora-2" }],
+  ["a model that was taken away, though its name means another one", { model: "sora-2" }],
+])("gives up after a day on %s, and starts nothing else in its place", async (_, made) => {
   const viewer = await makeViewer();
-  const { id } = await create(viewer, uniquePrompt());
-  await db.video.update({ where: { id }, data: { engine: "gone", model: "gone" } });
+  const prompt = uniquePrompt();
+  const { id } = await create(viewer, prompt);
+  await db.video.update({ where: { id }, data: made });
   await advanceDue({ userId: viewer.id });
   expect(await db.video.findUnique({ where: { id } })).toMatchObject({ status: "queued", tries: 1, leaseToken: null });
   await db.video.update({ where: { id }, data: { tries: 700, nextAt: new Date(0) } });
   await advanceDue({ userId: viewer.id });
-  expect(await getVideo(viewer, id)).toMatchObject({ status: "failed", failure: { code: "engine_lost" } });
+  const failed = await getVideo(viewer, id);
+  expect(failed).toMatchObject({ status: "failed", failure: { code: "engine_lost" }, remixableAs: null });
+  await expect(retryVideo(viewer, { videoId: id, attempt: 1 })).rejects.toMatchObject({
+    code: "unknown_model",
+    message: "sora-2 is no longer set up on this studio. Make a new clip with another model.",
+  });
+  expect(await getVideo(viewer, id)).toEqual(failed);
   expect(await usage(id)).toMatchObject([{ state: "released" }]);
+  expect(await acceptedStarts(prompt)).toEqual([]);
 });

@@ -1,15 +1,18 @@
 import "server-only";
 import { db } from "@/lib/db";
-import type { Model } from "@/lib/engines/catalog";
+import { modelOf } from "@/lib/engines/catalog";
+
+/** What the catalogue says of a stored video's model; a minute when it is gone. Seconds. */
+export const statedSeconds = (video: { engine: string; model: string }) => modelOf(video)?.usualSeconds ?? 60;
 
 /** Usual seconds from start to done: the median of the model's last 25 videos here, else the catalogue's word. */
-export async function usualSeconds(model: Pick<Model, "engine" | "id" | "usualSeconds">): Promise<number> {
+export async function usualSeconds(video: { engine: string; model: string }): Promise<number> {
   const [row] = await db.$queryRaw<[{ seconds: number | null; samples: bigint }]>`
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY engine_ms) / 1000 AS seconds, count(*) AS samples FROM (
       SELECT engine_ms FROM videos
-      WHERE engine = ${model.engine} AND model = ${model.id} AND engine_ms IS NOT NULL AND completed_at IS NOT NULL
+      WHERE engine = ${video.engine} AND model = ${video.model} AND engine_ms IS NOT NULL AND completed_at IS NOT NULL
       ORDER BY completed_at DESC LIMIT 25) latest`;
-  return row.samples >= 3n && row.seconds ? row.seconds : model.usualSeconds;
+  return row.samples >= 3n && row.seconds ? row.seconds : statedSeconds(video);
 }
 
 /** Whether this engine's webhooks reach us: one was received within the last day. */

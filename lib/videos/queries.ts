@@ -96,7 +96,7 @@ async function queueSeconds(viewer: Viewer, live: { status: VideoStatus; model: 
   const places = viewer.unlimited ? settings.maxInFlight : (user.maxInFlight ?? settings.maxInFlightPerUser);
   const waves = Math.ceil(queued.reduce((sum, row) => sum + row.count, 0) / places);
   const models = catalogueModels().filter(({ id }) => queued.some(({ model }) => model === id));
-  const usual = await Promise.all(models.map(usualSeconds));
+  const usual = await Promise.all(models.map(({ engine, id }) => usualSeconds({ engine, model: id })));
   return Math.round(now + waves * Math.max(0, ...usual));
 }
 
@@ -113,7 +113,7 @@ export async function getModels(): Promise<ModelDto[]> {
       maxPrompt: model.maxPrompt,
       image: model.image,
       remix: model.remix,
-      usualSeconds: await usualSeconds(model),
+      usualSeconds: await usualSeconds({ engine: model.engine, model: model.id }),
     })),
   );
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
-import { findModel, priceOf } from "@/lib/engines/catalog";
+import { priceOf, requireModel } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { getUpload } from "@/lib/uploads/get-upload";
 import { insertVideo, limitStarts } from "./insert-video";
@@ -20,7 +20,7 @@ export async function remixVideo(viewer: Viewer, input: z.output<typeof remixVid
   const parent = await db.video.findFirst({ where: { id: input.videoId, userId: viewer.id, deletedAt: null } });
   if (!parent) throw new AppError("not_found");
   if (parent.status !== "completed") throw new AppError("not_ready");
-  const model = findModel(parent.model);
+  const model = requireModel(parent);
   const remixMode = remixModeFor(parent, model, Boolean(input.uploadId));
   const uploadId = remixMode === "frame" ? input.uploadId : undefined;
   if (uploadId) await getUpload(viewer, uploadId);

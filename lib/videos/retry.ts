@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Video } from "@/lib/db";
 import { db } from "@/lib/db";
-import { findModel, priceOf } from "@/lib/engines/catalog";
+import { priceOf, requireModel } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { enforceLimit } from "@/lib/rate-limit";
 import { assertWithinBudget, lockUser, releaseHold } from "./budget";
@@ -48,7 +48,7 @@ async function retryCopy(viewer: Viewer, video: Video): Promise<void> {
 }
 
 async function restart(viewer: Viewer, video: Video, from: "failed" | "canceled" | "uncertain"): Promise<void> {
-  const model = findModel(video.model);
+  const model = requireModel(video);
   const attempt = video.attempt + 1;
   const amountMicros = priceOf(model, video.size, video.seconds);
   // The last chance: the next attempt forgets the job of this one.

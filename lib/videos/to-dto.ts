@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Video, VideoAsset } from "@/lib/db";
 import { db, Prisma } from "@/lib/db";
-import { listModels } from "@/lib/engines/catalog";
+import { modelOf } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { parseSize } from "@/lib/parse-size";
 import { presignGet } from "@/lib/storage";
@@ -50,7 +50,7 @@ export async function toDtos(viewer: Viewer, videos: Video[]): Promise<VideoDto[
     videos.map(async (video) => {
       const mine = assets.filter((asset) => asset.videoId === video.id);
       const { width, height } = parseSize(video.size);
-      const model = listModels().find(({ id }) => id === video.model);
+      const model = modelOf(video);
       const [posterUrl, videoUrl, sprite] = await Promise.all([
         urlOf(mine, "poster"),
         urlOf(mine, "video"),
@@ -122,9 +122,8 @@ async function queuePositions(viewer: Viewer, videos: Video[]): Promise<Map<stri
 }
 
 async function usualTimes(videos: Video[]): Promise<Map<string, number>> {
-  const live = new Set(videos.filter((video) => !video.completedAt).map((video) => video.model));
-  const models = listModels().filter((model) => live.has(model.id));
-  return new Map(await Promise.all(models.map(async (model) => [model.id, await usualSeconds(model)] as const)));
+  const live = new Map(videos.filter((video) => !video.completedAt).map((video) => [video.model, video]));
+  return new Map(await Promise.all([...live].map(async ([id, video]) => [id, await usualSeconds(video)] as const)));
 }
 
 function expectedSecondsLeft(video: Video, usual: number, now: number): number | null {

@@ -1,7 +1,6 @@
 import "server-only";
 import { databaseNow, type Prisma } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
-import { findModel } from "@/lib/engines/catalog";
 import { crashPoint } from "../crash-point";
 import { type ClaimedVideo, release } from "../lease";
 import { holdEngine, receivesWebhooks, usualSeconds } from "../model-times";
@@ -74,7 +73,7 @@ export async function pollRunning(video: ClaimedVideo, signal: AbortSignal): Pro
 
 /** With `late`, the studio was off at the deadline (a night, say) and the engine still works: it gets its usual time again. */
 async function lookAgain(video: ClaimedVideo, progress: number | null, now: Date, late: boolean): Promise<void> {
-  const [usual, webhooks] = await Promise.all([usualSeconds(findModel(video.model)), receivesWebhooks(video.engine)]);
+  const [usual, webhooks] = await Promise.all([usualSeconds(video), receivesWebhooks(video.engine)]);
   const elapsed = (now.getTime() - (video.acceptedAt ?? video.createdAt).getTime()) / 1000;
   const deadlineInSeconds = late ? 60 + 2 * usual : undefined;
   const untilDeadline =

@@ -1,7 +1,7 @@
 import "server-only";
 import { databaseNow, db } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
-import { findModel } from "@/lib/engines/catalog";
+import { type Model, modelOf } from "@/lib/engines/catalog";
 import type { Engine, EngineReference } from "@/lib/engines/engine";
 import { releaseHold } from "../budget";
 import { crashPoint } from "../crash-point";
@@ -61,8 +61,9 @@ type Found = { reference: EngineReference; how: string } | null;
 async function byIdempotencyKey(video: ClaimedVideo, engine: Engine, signal: AbortSignal): Promise<Found> {
   // What its user canceled must not be started by asking.
   if (!engine.idempotent || video.cancelRequestedAt || !video.startedAt) return null;
-  const request = await buildRequest(video);
-  if (request === "source_gone") return null;
+  const model = modelOf(video);
+  const request = model && (await buildRequest(video, model));
+  if (!request || request === "source_gone") return null;
   await assertLease(video);
   if ((await secondsSince(video.startedAt)) > searchSeconds) return null;
   const outcome = await engine.start(request, signal);
@@ -83,16 +84,16 @@ async function byCallback(video: ClaimedVideo, engine: Engine, signal: AbortSign
 /** Exactly one job in the list looks like this start, and no other start of ours could be meant. */
 async function byList(video: ClaimedVideo, engine: Engine, signal: AbortSignal): Promise<Found> {
   const jobs = await engine.list?.(100, signal).catch(() => null);
-  if (!jobs || !video.startedAt) return null;
-  const model = findModel(video.model).engineModel;
+  const model = modelOf(video);
+  if (!jobs || !model || !video.startedAt) return null;
   const since = video.startedAt.getTime() / 1000 - clockSkew;
-  const prompt = plain(await sentPrompt(video));
+  const prompt = plain(await sentPrompt(video, model));
   const alike = jobs.filter(
     (job) =>
       job.prompt !== null &&
       plain(job.prompt) === prompt &&
       job.createdAt >= since &&
-      (job.model === null || job.model === model) &&
+      (job.model === null || job.model === model.engineModel) &&
       (job.size === null || job.size === video.size) &&
       (job.seconds === null || Number(job.seconds) === video.seconds),
   );
@@ -120,7 +121,7 @@ async function byList(video: ClaimedVideo, engine: Engine, signal: AbortSignal):
 /** multipart/form-data sends every line's end as CRLF, and some engines trim. */
 const plain = (text: string) => text.replace(/\r\n?/g, "\n").trim();
 
-async function sentPrompt(video: ClaimedVideo): Promise<string> {
-  const request = await buildRequest(video);
+async function sentPrompt(video: ClaimedVideo, model: Model): Promise<string> {
+  const request = await buildRequest(video, model);
   return request === "source_gone" ? video.prompt : request.prompt;
 }

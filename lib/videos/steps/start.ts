@@ -2,7 +2,7 @@ import "server-only";
 import { v4 as uuid } from "uuid";
 import { db } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
-import { findModel } from "@/lib/engines/catalog";
+import { type Model, modelOf, requireModel } from "@/lib/engines/catalog";
 import type { EngineReference, StartOutcome, StartRequest } from "@/lib/engines/engine";
 import { publicAddress } from "@/lib/public-address";
 import { imageForStart } from "@/lib/uploads/image-for-start";
@@ -29,7 +29,10 @@ export async function startQueued(video: ClaimedVideo, signal: AbortSignal): Pro
     await move({ ...step(video, "queued", "canceled", "canceled"), nextIn: null, money: "release" });
     return;
   }
-  const request = await buildRequest(video);
+  // Before anything is written: what this studio no longer has waits for it to come back (see advance.ts).
+  const model = requireModel(video);
+  const engine = engineOf(model.engine);
+  const request = await buildRequest(video, model);
   if (request === "source_gone") {
     await fail(video, "queued", { code: "source_gone" });
     return;
@@ -44,10 +47,7 @@ export async function startQueued(video: ClaimedVideo, signal: AbortSignal): Pro
   } catch (cause) {
     throw cause instanceof LeaseLost ? cause : new NotStarted("the call was not made", { cause });
   }
-  const outcome = await engineOf(video.engine).start(
-    request,
-    AbortSignal.any([signal, AbortSignal.timeout(startTimeout)]),
-  );
+  const outcome = await engine.start(request, AbortSignal.any([signal, AbortSignal.timeout(startTimeout)]));
   crashPoint("start.after-call");
   await insist(() => settleStart(video, outcome));
   crashPoint("start.after-outcome");
@@ -90,15 +90,14 @@ export async function acceptStart(
   reference: EngineReference,
   reason: string,
 ): Promise<boolean> {
-  const model = findModel(video.model);
-  const [usual, webhooks] = await Promise.all([usualSeconds(model), receivesWebhooks(video.engine)]);
+  const [usual, webhooks] = await Promise.all([usualSeconds(video), receivesWebhooks(video.engine)]);
   return move({
     ...step(video, from, "running", reason),
     set: {
       engineRef: reference,
       engineKey: `${video.engine}:${reference.id}`,
       stamp: "accepted_at",
-      deadlineInSeconds: model.deadlineSeconds,
+      deadlineInSeconds: modelOf(video)?.deadlineSeconds ?? 3600,
       errorCode: null,
       engineCode: null,
     },
@@ -120,7 +119,7 @@ async function fail(
 }
 
 /** The request of this attempt; the same again when it is asked again. */
-export async function buildRequest(video: ClaimedVideo): Promise<StartRequest | "source_gone"> {
+export async function buildRequest(video: ClaimedVideo, model: Model): Promise<StartRequest | "source_gone"> {
   const attemptId = video.status === "queued" ? uuid() : (video.attemptId as string);
   const native = video.remixMode === "native";
   const parent = video.kind === "create" ? null : await findParent(video.parentId);
@@ -131,9 +130,8 @@ export async function buildRequest(video: ClaimedVideo): Promise<StartRequest | 
   return {
     idempotencyKey: attemptId,
     callbackUrl: `${publicAddress()}/api/webhooks/openai?attempt=${signAttempt(attemptId)}`,
-    model: findModel(video.model).engineModel,
-    prompt:
-      native || !parent ? video.prompt : combinePrompts(parent.prompt, video.prompt, findModel(video.model).maxPrompt),
+    model: model.engineModel,
+    prompt: native || !parent ? video.prompt : combinePrompts(parent.prompt, video.prompt, model.maxPrompt),
     size: video.size,
     seconds: video.seconds,
     ...(image && { image }),
