@@ -22,7 +22,7 @@ describe("nextStepOf", () => {
   });
 
   it("offers nothing where nothing helps", () => {
-    expect(nextStepOf(failed("source_gone"))).toBeNull();
+    for (const code of ["source_gone", "image_gone"]) expect(nextStepOf(failed(code))).toBeNull();
   });
 
   it("lets an unconfirmed start be tried again or dismissed, once the search for it is over", () => {

@@ -111,7 +111,7 @@ describe.each(Object.entries(dialects))("%s", (name, dialect) => {
     [401, { error: { message: "bad key" } }, { retry: false, code: "engine_auth" }],
     [402, { error: { message: "pay" } }, { retry: false, code: "engine_quota" }],
     [403, { detail: "User is locked. Reason: Exhausted balance." }, { retry: false, code: "engine_quota" }],
-    [429, { error: { message: "busy" } }, { retry: true, code: "engine_failed", retryAfter: 9 }],
+    [429, { error: { message: "busy" } }, { retry: true, retryAfter: 9 }],
   ])("a plain no (%d) is refused, after one POST", async (status, body, outcome) => {
     fake.next.start.push({ status, body, headers: { "retry-after": "9" } });
     expect(await engine.start(request, signal)).toMatchObject({ outcome: "refused", ...outcome });

@@ -28,7 +28,7 @@ export interface StartRequest {
  */
 export type StartOutcome =
   | { outcome: "accepted"; reference: EngineReference }
-  | { outcome: "refused"; retry: true; retryAfter?: number; code: FailureCode; engineCode?: string }
+  | { outcome: "refused"; retry: true; retryAfter?: number; engineCode?: string }
   | { outcome: "refused"; retry: false; code: FailureCode; engineCode?: string }
   | { outcome: "unknown"; engineCode?: string };
 
@@ -97,10 +97,12 @@ export type FailureCode =
   | "engine_rejected"
   | "engine_quota"
   | "engine_auth"
+  | "engine_unavailable"
   | "engine_failed"
   | "engine_lost"
   | "timed_out"
   | "copy_failed"
   | "bad_file"
   | "start_unconfirmed"
-  | "source_gone";
+  | "source_gone"
+  | "image_gone";

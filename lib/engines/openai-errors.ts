@@ -74,14 +74,14 @@ export function classifyStart(error: unknown): StartOutcome {
 
 /** What a failed POST means for the money: refused only where that is provable, unknown otherwise. */
 export function classifyFailure({ status, retryAfter, engineCode, neverSent }: DescribedError): StartOutcome {
-  if (neverSent) return { outcome: "refused", retry: true, code: "engine_failed", engineCode };
+  if (neverSent) return { outcome: "refused", retry: true, engineCode };
   if (status === undefined || status < 400 || status >= 500 || status === 408 || status === 409)
     return { outcome: "unknown", engineCode };
   if (engineCode && /moderation|content_policy|safety/.test(engineCode))
     return { outcome: "refused", retry: false, code: "moderation_blocked", engineCode };
   if (status === 402 || engineCode === "insufficient_quota" || engineCode === "billing_hard_limit_reached")
     return { outcome: "refused", retry: false, code: "engine_quota", engineCode };
-  if (status === 429) return { outcome: "refused", retry: true, retryAfter, code: "engine_failed", engineCode };
+  if (status === 429) return { outcome: "refused", retry: true, retryAfter, engineCode };
   if (status === 401 || status === 403) return { outcome: "refused", retry: false, code: "engine_auth", engineCode };
   return { outcome: "refused", retry: false, code: "engine_rejected", engineCode };
 }

@@ -267,7 +267,7 @@ it.each([
   await db.video.update({ where: { id }, data: { tries: 700, nextAt: new Date(0) } });
   await advanceDue({ userId: viewer.id });
   const failed = await getVideo(viewer, id);
-  expect(failed).toMatchObject({ status: "failed", failure: { code: "engine_lost" }, remixableAs: null });
+  expect(failed).toMatchObject({ status: "failed", failure: { code: "engine_unavailable" }, remixableAs: null });
   await expect(retryVideo(viewer, { videoId: id, attempt: 1 })).rejects.toMatchObject({
     code: "unknown_model",
     message: "sora-2 is no longer set up on this studio. Make a new clip with another model.",

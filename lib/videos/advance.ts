@@ -72,6 +72,7 @@ async function putBack(video: ClaimedVideo, fromStarting: "queued" | "uncertain"
 }
 
 const giveUpAs: Partial<Record<VideoStatus, readonly [code: FailureCode, money: "settle" | "release"]>> = {
+  queued: ["engine_unavailable", "release"],
   copying: ["copy_failed", "settle"],
   uncertain: ["start_unconfirmed", "release"],
 };

@@ -1,3 +1,4 @@
+import { neverSentCodes } from "@/lib/engines/openai-errors";
 import type { FailureAction, VideoFailure } from "./schemas";
 
 // What a failed video says: one plain sentence, and the one right next step.
@@ -6,6 +7,7 @@ const words: Record<string, [message: string, action: FailureAction]> = {
   engine_rejected: ["The engine did not accept this request. Change the prompt or the settings.", "edit_prompt"],
   engine_quota: ["The studio's account with this engine has run out. Ask its admin, then try again.", "retry"],
   engine_auth: ["The engine refused the studio's key. Ask the studio's admin, then try again.", "retry"],
+  engine_unavailable: ["The engine did not take this clip on in time. Nothing was charged here.", "retry"],
   engine_failed: ["The engine failed while making this clip. Nothing was charged here.", "retry"],
   engine_lost: ["The engine no longer knows this clip. Nothing was charged here.", "retry"],
   timed_out: ["The engine took too long, so we stopped waiting. Nothing was charged here.", "retry"],
@@ -13,6 +15,7 @@ const words: Record<string, [message: string, action: FailureAction]> = {
   bad_file: ["The engine finished, but its file is damaged. Fetching it again is free.", "retry_copy"],
   start_unconfirmed: ["We could not confirm this start. It may have been charged.", "retry"],
   source_gone: ["The clip this was made from is no longer there.", "none"],
+  image_gone: ["The picture this begins with is no longer there. Make a new clip with another one.", "none"],
 };
 
 /** The words for a status that needs some; null for the rest. */
@@ -47,9 +50,10 @@ export function describeFailure(video: {
 /** A start the engine put off, or a copy that did not succeed yet: nobody has to do anything, but should know. */
 export function describeWait(video: { status: string; engineCode: string | null; tries: number }): string | null {
   if (video.status === "queued" && video.tries > 0) {
-    return /429|rate/.test(video.engineCode ?? "")
-      ? "The engine is busy. We keep trying."
-      : "The engine cannot be reached. We keep trying.";
+    // Each engine has codes of its own for being busy; those of a connection that never stood are known.
+    return !video.engineCode || neverSentCodes.has(video.engineCode)
+      ? "The engine cannot be reached. We keep trying."
+      : "The engine is busy. We keep trying.";
   }
   if (video.status === "copying" && video.tries > 0) return "The file could not be fetched yet. We keep trying.";
   return null;

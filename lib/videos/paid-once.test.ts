@@ -9,6 +9,7 @@ import { days, endSearch, look, photo, queueOne, read, step } from "@/tests/supp
 import { acceptedStarts, armFault, makeViewer, uniquePrompt } from "@/tests/support/studio";
 import { cancelVideo } from "./cancel";
 import { deleteForever, emptyTrash, trashVideos } from "./delete";
+import { getVideo } from "./queries";
 import { remixVideo } from "./remix";
 import { retryVideo } from "./retry";
 import { sweep } from "./sweep";
@@ -97,6 +98,20 @@ describe("no paid start of something else", () => {
     });
     await swept;
     expect((await read(id)).uploadId).toBe(uploadId);
+  });
+
+  it("without its picture, of which it says that it is gone", async () => {
+    const viewer = await makeViewer();
+    const uploadId = await uploadFromBytes(viewer, await photo("blue"), null);
+    const { id, prompt } = await queueOne({ viewer, uploadId });
+    await db.upload.update({ where: { id: uploadId }, data: { status: "pending" } });
+    await step();
+    expect(await acceptedStarts(prompt)).toEqual([]);
+    expect((await getVideo(viewer, id)).failure).toMatchObject({
+      code: "image_gone",
+      message: "The picture this begins with is no longer there. Make a new clip with another one.",
+      action: "none",
+    });
   });
 
   it("with half a prompt, its source being gone", async () => {

@@ -6,6 +6,7 @@ import { uploadFromBytes } from "@/lib/uploads/upload-from-bytes";
 import { look, photo, queueOne, read, secondsToLook, step } from "@/tests/support/lifecycle";
 import { acceptedStarts, armFault, makeViewer, uniquePrompt } from "@/tests/support/studio";
 import { dismissVideo } from "./cancel";
+import { getVideo } from "./queries";
 
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -69,6 +70,18 @@ describe("giving up", () => {
     await armFault({ kind: "content_error", status: 500, times: 1, match: { prompt } });
     await look(id);
     expect(await read(id)).toMatchObject({ status: "copying", tries: 41 });
+  });
+
+  it("after an hour of refusals says that the clip was never taken on", async () => {
+    const { viewer, id, prompt } = await queueOne();
+    await db.video.update({ where: { id }, data: { tries: 40 } });
+    await armFault({ kind: "rate_limit", times: 1, match: { prompt, route: "create" } });
+    await step();
+    expect((await getVideo(viewer, id)).failure).toMatchObject({
+      code: "engine_unavailable",
+      message: "The engine did not take this clip on in time. Nothing was charged here.",
+      action: "retry",
+    });
   });
 
   it("on a busy engine takes longer than a minute, though it says Retry-After: 1", async () => {

@@ -104,7 +104,7 @@ export const mutations: Mutation[] = [
     guard: "a lost reply counts as unknown, not as refused",
     file: "lib/engines/openai-errors.ts",
     find: '    return { outcome: "unknown", engineCode };\n  if',
-    replace: '    return { outcome: "refused", retry: true, code: "engine_failed", engineCode };\n  if',
+    replace: '    return { outcome: "refused", retry: true, engineCode };\n  if',
     test: unit("advance", "is found again in the engine's list when there is no key"),
   },
   {

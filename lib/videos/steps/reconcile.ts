@@ -63,7 +63,7 @@ async function byIdempotencyKey(video: ClaimedVideo, engine: Engine, signal: Abo
   if (!engine.idempotent || video.cancelRequestedAt || !video.startedAt) return null;
   const model = modelOf(video);
   const request = model && (await buildRequest(video, model));
-  if (!request || request === "source_gone") return null;
+  if (!request || typeof request === "string") return null;
   await assertLease(video);
   if ((await secondsSince(video.startedAt)) > searchSeconds) return null;
   const outcome = await engine.start(request, signal);
@@ -123,5 +123,5 @@ const plain = (text: string) => text.replace(/\r\n?/g, "\n").trim();
 
 async function sentPrompt(video: ClaimedVideo, model: Model): Promise<string> {
   const request = await buildRequest(video, model);
-  return request === "source_gone" ? video.prompt : request.prompt;
+  return typeof request === "string" ? video.prompt : request.prompt;
 }

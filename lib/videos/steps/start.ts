@@ -3,7 +3,7 @@ import { v4 as uuid } from "uuid";
 import { db } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
 import { type Model, modelOf, requireModel } from "@/lib/engines/catalog";
-import type { EngineReference, StartOutcome, StartRequest } from "@/lib/engines/engine";
+import type { EngineReference, FailureCode, StartOutcome, StartRequest } from "@/lib/engines/engine";
 import { publicAddress } from "@/lib/public-address";
 import { imageForStart } from "@/lib/uploads/image-for-start";
 import { signAttempt } from "../attempt-token";
@@ -33,8 +33,8 @@ export async function startQueued(video: ClaimedVideo, signal: AbortSignal): Pro
   const model = requireModel(video);
   const engine = engineOf(model.engine);
   const request = await buildRequest(video, model);
-  if (request === "source_gone") {
-    await fail(video, "queued", { code: "source_gone" });
+  if (typeof request === "string") {
+    await fail(video, "queued", { code: request });
     return;
   }
   const attemptId = request.idempotencyKey;
@@ -79,7 +79,8 @@ async function settleStart(video: ClaimedVideo, outcome: StartOutcome): Promise<
     const set = { engineCode: outcome.engineCode ?? null };
     await move({ ...step(video, "starting", "queued", "engine busy"), set, nextIn: wait, tries: video.tries + 1 });
   } else {
-    await fail(video, "starting", outcome);
+    const code = outcome.retry ? "engine_unavailable" : outcome.code;
+    await fail(video, "starting", { code, engineCode: outcome.engineCode });
   }
 }
 
@@ -112,21 +113,24 @@ function step(video: ClaimedVideo, from: VideoStatus, to: VideoStatus, reason: s
 async function fail(
   video: ClaimedVideo,
   from: "queued" | "starting",
-  { code, engineCode }: { code: string; engineCode?: string },
+  { code, engineCode }: { code: FailureCode; engineCode?: string },
 ): Promise<void> {
   const set = { errorCode: code, engineCode: engineCode ?? null };
   await move({ ...step(video, from, "failed", code), set, nextIn: null, money: "release" });
 }
 
-/** The request of this attempt; the same again when it is asked again. */
-export async function buildRequest(video: ClaimedVideo, model: Model): Promise<StartRequest | "source_gone"> {
+/** The request of this attempt, the same again when it is asked again; or what is missing for it. */
+export async function buildRequest(
+  video: ClaimedVideo,
+  model: Model,
+): Promise<StartRequest | "source_gone" | "image_gone"> {
   const attemptId = video.status === "queued" ? uuid() : (video.attemptId as string);
   const native = video.remixMode === "native";
   const parent = video.kind === "create" ? null : await findParent(video.parentId);
   // Without its source's words, a change is only half of a prompt.
   if (video.kind !== "create" && (native ? !parent?.engineRef : !parent)) return "source_gone";
   const image = video.uploadId ? await imageForStart(video.uploadId, video.userId, video.size) : undefined;
-  if (image === null) return "source_gone";
+  if (image === null) return "image_gone";
   return {
     idempotencyKey: attemptId,
     callbackUrl: `${publicAddress()}/api/webhooks/openai?attempt=${signAttempt(attemptId)}`,
