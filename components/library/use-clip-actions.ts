@@ -115,9 +115,10 @@ export function useClipActions({
     }
 
     async function step(video: VideoDto, next: Exclude<NextStep, "edit_prompt">): Promise<boolean> {
-      const { id: videoId, attempt } = video;
-      const call = next === "dismiss" ? dismissVideoAction(videoId) : retryVideoAction({ videoId, attempt });
-      const status = next === "retry_copy" ? "copying" : "queued";
+      const { id: videoId, attempt, priceMicros } = video;
+      const call =
+        next === "dismiss" ? dismissVideoAction(videoId) : retryVideoAction({ videoId, attempt, priceMicros });
+      const status = video.failure?.action === "retry_copy" ? "copying" : "queued";
       const undo =
         next === "dismiss" ? () => {} : edit([videoId], (now) => ({ ...now, status, progress: 0, failure: null }));
       const fresh = await agree(call, undo);
@@ -133,10 +134,7 @@ export function useClipActions({
 
     /** One after another, so that a budget or a limit that ends it is told once. */
     async function retryAll(videos: VideoDto[]) {
-      for (const video of videos) {
-        const again = video.failure?.action === "retry_copy" ? "retry_copy" : "retry";
-        if (!(await step(video, again))) return;
-      }
+      for (const video of videos) if (!(await step(video, "retry"))) return;
     }
 
     return {

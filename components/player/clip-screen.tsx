@@ -59,10 +59,10 @@ export function ClipScreen(props: ClipScreenProps) {
       keepDraft({ prompt, model, size, seconds, uploadId });
       return router.push("/videos");
     }
-    const { id: videoId, attempt } = video;
+    const { id: videoId, attempt, priceMicros } = video;
     const status = { retry: "queued", retry_copy: "copying", dismiss: "failed" } as const;
     if (step !== "dismiss") setVideo({ ...video, status: status[step], progress: 0, failure: null });
-    const call = step === "dismiss" ? dismissVideoAction(videoId) : retryVideoAction({ videoId, attempt });
+    const call = step === "dismiss" ? dismissVideoAction(videoId) : retryVideoAction({ videoId, attempt, priceMicros });
     const result = await answer(call);
     if (!result.ok) void showToast(result.error.message);
     setVideo(result.ok ? { ...video, ...result.data } : video);

@@ -149,5 +149,10 @@ export function requireModel(video: { engine: string; model: string }): Model {
 export function priceOf(model: Model, size: string, seconds: number): number {
   if (!model.sizes.includes(size)) throw new AppError("unsupported_size", { field: "size" });
   if (!model.seconds.includes(seconds)) throw new AppError("unsupported_seconds", { field: "seconds" });
+  return todaysPrice(model, size, seconds);
+}
+
+/** As priceOf, whether or not the model still makes such clips. */
+export function todaysPrice(model: Model, size: string, seconds: number): number {
   return Math.round((model.pricePerSecond[size] ?? model.pricePerSecond["*"] ?? 0) * seconds);
 }

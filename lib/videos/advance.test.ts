@@ -181,7 +181,7 @@ describe("the copy", () => {
       status: "failed",
       failure: { code: "bad_file", action: "retry_copy" },
     });
-    await retryVideo(viewer, { videoId: id, attempt: 1 });
+    await retryVideo(viewer, { videoId: id, attempt: 1, priceMicros: 400_000 });
     await finish(viewer.id);
     expect(await getVideo(viewer, id)).toMatchObject({ status: "completed", attempt: 1, costMicros: 400_000 });
     expect(await acceptedStarts(prompt)).toHaveLength(1);
@@ -232,7 +232,9 @@ describe("cancel, dismiss and retry", () => {
     const { id } = await create(viewer, prompt);
     await finish(viewer.id);
     expect((await getVideo(viewer, id)).status).toBe("failed");
-    await Promise.all(Array.from({ length: 5 }, () => retryVideo(viewer, { videoId: id, attempt: 1 })));
+    await Promise.all(
+      Array.from({ length: 5 }, () => retryVideo(viewer, { videoId: id, attempt: 1, priceMicros: 400_000 })),
+    );
     await finish(viewer.id);
     expect(await getVideo(viewer, id)).toMatchObject({ status: "completed", attempt: 2 });
     expect(await acceptedStarts(prompt)).toHaveLength(2);
@@ -246,7 +248,7 @@ describe("cancel, dismiss and retry", () => {
       () => getVideo(stranger, id),
       () => cancelVideo(stranger, id),
       () => dismissVideo(stranger, id),
-      () => retryVideo(stranger, { videoId: id, attempt: 1 }),
+      () => retryVideo(stranger, { videoId: id, attempt: 1, priceMicros: 400_000 }),
       () => remixVideo(stranger, { requestId: "x", videoId: id, prompt: "x" }),
     ])
       await expect(attempt()).rejects.toMatchObject({ code: "not_found" });
@@ -268,7 +270,7 @@ it.each([
   await advanceDue({ userId: viewer.id });
   const failed = await getVideo(viewer, id);
   expect(failed).toMatchObject({ status: "failed", failure: { code: "engine_unavailable" }, remixableAs: null });
-  await expect(retryVideo(viewer, { videoId: id, attempt: 1 })).rejects.toMatchObject({
+  await expect(retryVideo(viewer, { videoId: id, attempt: 1, priceMicros: 400_000 })).rejects.toMatchObject({
     code: "unknown_model",
     message: "sora-2 is no longer set up on this studio. Make a new clip with another model.",
   });

@@ -44,7 +44,7 @@ describe("the database by itself", () => {
 it("a new attempt gives back what is still held for the one before", async () => {
   const { viewer, id } = await queueOne();
   await db.$executeRaw`UPDATE videos SET status = 'failed', next_at = NULL WHERE id = ${id}::uuid`;
-  await retryVideo(viewer, { videoId: id, attempt: 1 });
+  await retryVideo(viewer, { videoId: id, attempt: 1, priceMicros: 400_000 });
   expect(await db.usage.findMany({ where: { videoId: id }, orderBy: { attempt: "asc" } })).toMatchObject([
     { attempt: 1, state: "released", closedAt: expect.any(Date) },
     { attempt: 2, state: "held", closedAt: null },

@@ -9,6 +9,7 @@ import { removedForGoodSql } from "./trash";
 export interface MoveChanges {
   attempt?: number;
   attemptId?: string | null;
+  priceMicros?: number;
   engineRef?: EngineReference | null;
   engineKey?: string | null;
   progress?: number;
@@ -107,6 +108,7 @@ function assignments({ to, lease, nextIn, tries = 0, set = {} }: Move): Prisma.S
   };
   text("attempt", set.attempt, "int");
   text("attempt_id", set.attemptId, "uuid");
+  text("price_micros", set.priceMicros, "int");
   text("engine_ref", set.engineRef && JSON.stringify(set.engineRef), "jsonb");
   text("engine_key", set.engineKey, "text");
   text("progress", set.progress, "int");

@@ -30,7 +30,7 @@ it("the sweep leaves the job of the next attempt alone", async () => {
   await look(id);
   expect((await read(id)).status).toBe("failed");
   await armFault({ kind: "stuck", times: 1, match: { prompt } });
-  await retryVideo(viewer, { videoId: id, attempt: 1 });
+  await retryVideo(viewer, { videoId: id, attempt: 1, priceMicros: 400_000 });
   await step();
   expect(await read(id)).toMatchObject({ status: "running", attempt: 2 });
   await sweep();
@@ -67,7 +67,9 @@ describe("at most one paid start", () => {
     const { viewer, id, prompt } = await queueOne();
     await armFault({ kind: "drop_reply", times: 1, match: { prompt } });
     await step();
-    await expect(retryVideo(viewer, { videoId: id, attempt: 1 })).rejects.toMatchObject({ code: "conflict" });
+    await expect(retryVideo(viewer, { videoId: id, attempt: 1, priceMicros: 400_000 })).rejects.toMatchObject({
+      code: "conflict",
+    });
     await look(id);
     expect(await acceptedStarts(prompt)).toHaveLength(1);
   });
@@ -82,6 +84,24 @@ describe("at most one paid start", () => {
       retry: true,
     });
   });
+});
+
+it("trying again costs what is shown, which is today's price, and never more", async () => {
+  const { viewer, id } = await queueOne();
+  const priced = (priceMicros: number) => db.video.update({ where: { id }, data: { priceMicros } });
+  await priced(100_000);
+  expect((await getVideo(viewer, id)).priceMicros).toBe(100_000);
+  await cancelVideo(viewer, id);
+  const shown = await getVideo(viewer, id);
+  expect(shown.priceMicros).toBe(400_000);
+  await expect(retryVideo(viewer, { videoId: id, attempt: 1, priceMicros: 100_000 })).rejects.toMatchObject({
+    code: "conflict",
+    message: "Trying again costs $0.40 by now. Reload the page, and decide then.",
+  });
+  expect(await getVideo(viewer, id)).toEqual(shown);
+  await retryVideo(viewer, { videoId: id, attempt: 1, priceMicros: 900_000 });
+  expect(await read(id)).toMatchObject({ status: "queued", priceMicros: 400_000 });
+  expect(await db.usage.findMany({ where: { videoId: id, attempt: 2 } })).toMatchObject([{ amountMicros: 400_000 }]);
 });
 
 describe("no paid start of something else", () => {
@@ -137,7 +157,7 @@ describe("removed for good", () => {
     let retried: Promise<unknown> | undefined;
     await db.$transaction(async (other) => {
       await other.$queryRaw`SELECT 1 FROM users WHERE id = ${viewer.id}::uuid FOR UPDATE`;
-      retried = retryVideo(viewer, { videoId: id, attempt: 1 }).catch((error) => error);
+      retried = retryVideo(viewer, { videoId: id, attempt: 1, priceMicros: 400_000 }).catch((error) => error);
       await sleep(300);
       await deleteForever(viewer, [id]);
     });

@@ -44,6 +44,8 @@ export const retryVideoSchema = z.object({
   videoId: z.uuid(),
   /** The attempt on screen: a second click on the same one changes nothing. */
   attempt: z.number().int().min(1),
+  /** The price on screen: it is not tried again for more. */
+  priceMicros: z.number().int().min(0),
 });
 
 const many = <T extends z.ZodType>(item: T) =>
@@ -117,6 +119,7 @@ export interface VideoDto {
   queuePosition: number | null;
   /** Seconds until it should be done; null when unknown or not live. */
   secondsLeft: number | null;
+  /** What it costs when it is done; once it stopped, what trying again costs today. */
   priceMicros: number;
   /** What it really cost: 0 while nothing is charged. */
   costMicros: number;

@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Video, VideoAsset } from "@/lib/db";
 import { db, Prisma } from "@/lib/db";
-import { modelOf } from "@/lib/engines/catalog";
+import { modelOf, todaysPrice } from "@/lib/engines/catalog";
 import { AppError } from "@/lib/errors";
 import { parseSize } from "@/lib/parse-size";
 import { presignGet } from "@/lib/storage";
@@ -51,6 +51,8 @@ export async function toDtos(viewer: Viewer, videos: Video[]): Promise<VideoDto[
       const mine = assets.filter((asset) => asset.videoId === video.id);
       const { width, height } = parseSize(video.size);
       const model = modelOf(video);
+      const failure = describeFailure(video);
+      const again = model && failure && failure.action !== "none";
       const [posterUrl, videoUrl, sprite] = await Promise.all([
         urlOf(mine, "poster"),
         urlOf(mine, "video"),
@@ -73,7 +75,7 @@ export async function toDtos(viewer: Viewer, videos: Video[]): Promise<VideoDto[
         progress: video.progress,
         queuePosition: queue.get(video.id) ?? null,
         secondsLeft: expectedSecondsLeft(video, usual.get(video.model) ?? 60, now),
-        priceMicros: video.priceMicros,
+        priceMicros: again ? todaysPrice(model, video.size, video.seconds) : video.priceMicros,
         costMicros: charged.find((row) => row.videoId === video.id)?._sum.amountMicros ?? 0,
         attempt: video.attempt,
         parentId: video.parentId,
@@ -83,7 +85,7 @@ export async function toDtos(viewer: Viewer, videos: Video[]): Promise<VideoDto[
         uploadId: video.uploadId,
         favorite: video.favorite,
         tags: video.tags,
-        failure: describeFailure(video),
+        failure,
         notice: describeWait(video),
         posterUrl,
         blur: video.blur,

@@ -40,10 +40,10 @@ describe("kill -9 in the middle of a call, which is then repeated", () => {
   it("retry: one new attempt", async () => {
     const prompt = uniquePrompt();
     await rig.engine.arm({ kind: "fail", times: 1, match: { prompt } });
-    const { id } = await worker.create(rig.viewer, prompt);
+    const { id, priceMicros } = await worker.create(rig.viewer, prompt);
     await untilSettled();
     expect(await statusOf(id)).toBe("failed");
-    await callTwice("retry.after-commit", "retryVideo", rig.viewer, { videoId: id, attempt: 1 });
+    await callTwice("retry.after-commit", "retryVideo", rig.viewer, { videoId: id, attempt: 1, priceMicros });
     await untilSettled();
     expect(await statusOf(id)).toBe("completed");
     expect(await startsOf(prompt)).toHaveLength(2);
