@@ -87,6 +87,20 @@ export const mutations: Mutation[] = [
     test: unit("guards", "that ran out keeps its process from calling the engine"),
   },
   {
+    guard: "the lease is checked right before a start is asked for by its key",
+    file: "lib/videos/steps/reconcile.ts",
+    find: "  await assertLease(video);\n",
+    replace: "",
+    test: unit("guards", "that ran out keeps its process from asking by key, too"),
+  },
+  {
+    guard: "a key that an engine may have forgotten is not sent again",
+    file: "lib/videos/steps/reconcile.ts",
+    find: "  if ((await secondsSince(video.startedAt)) > searchSeconds) return null;\n",
+    replace: "",
+    test: unit("paid-once", "none by asking an engine that was away for days with the key it has forgotten"),
+  },
+  {
     guard: "a start with a dead lease is never queued again",
     file: "lib/videos/steps/start.ts",
     find: 'step(video, "starting", "uncertain", "interrupted")',
