@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, expect, test, vi } from "vitest";
 import {
   abortStaleUploads,
   beginUpload,
@@ -45,6 +47,47 @@ test("an object comes back whole, in ranges and as a stream, until it is deleted
   expect(await headObject(key)).toBeNull();
   expect(await readObject(key)).toBeNull();
   expect(await getObjectStream(key)).toBeNull();
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Timers run forty times as fast, those of sockets too: twenty seconds of silence are over in half a second. */
+function hurryClocks() {
+  const [timer, idle] = [globalThis.setTimeout, Socket.prototype.setTimeout];
+  vi.spyOn(globalThis, "setTimeout").mockImplementation(((work: () => void, ms = 0) => timer(work, ms / 40)) as never);
+  vi.spyOn(Socket.prototype, "setTimeout").mockImplementation(function (this: Socket, ms, then) {
+    return idle.call(this, ms / 40, then);
+  });
+}
+
+test("who pauses for longer than the store may be silent still gets the whole object", async () => {
+  const key = newKey();
+  const bytes = 24 * 1024 * 1024; // more than the buffers on its way
+  await putObject(key, Buffer.alloc(bytes, 1), "video/mp4");
+  hurryClocks();
+  const object = await getObjectStream(key);
+  const reader = object?.body.getReader();
+  let read = (await reader?.read())?.value?.length ?? 0;
+  await sleep(1000);
+  for (let next = await reader?.read(); next?.value; next = await reader?.read()) read += next.value.length;
+  expect(read).toBe(bytes);
+  await object?.closed;
+});
+
+test("however many streams are open and not read, the studio's own work has its sockets", async () => {
+  const key = newKey();
+  await putObject(key, Buffer.alloc(1024 * 1024, 1), "video/mp4");
+  const stop = new AbortController();
+  const open = Array.from({ length: 60 }, () => getObjectStream(key, { signal: stop.signal }));
+  const answered = Promise.allSettled(open);
+  await Promise.race([answered, sleep(1000)]);
+  await checkStorage();
+  expect(text(await readObject(await stored(), undefined, AbortSignal.timeout(2000)))).toBe("0123456789");
+  stop.abort();
+  for (const result of await answered) {
+    if (result.status === "rejected") throw result.reason;
+    await result.value?.closed;
+  }
 });
 
 test("a presigned URL is the same within its hour and still works at the end of it", async () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { Readable } from "node:stream";
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
@@ -25,13 +26,27 @@ import { env } from "./env";
 const presignWindowSeconds = 3600;
 const presignPutSeconds = 900;
 
+/** Longest silence of the store. */
+const idleMs = 20_000;
 /** Joining the parts of a large clip takes a slow disk a minute or two, in which some stores say nothing. */
 const joinTimeoutMs = 120_000;
 
-type Clients = { direct: S3Client; joining: S3Client; browser: S3Client };
+/**
+ * Whoever reads a stream may pause, which the store's socket cannot tell from a silent store: only the answer's
+ * beginning is waited for, and no number of slow readers keeps the studio's own work waiting for a socket.
+ */
+const forReaders = {
+  requestTimeout: idleMs,
+  throwOnRequestTimeout: true,
+  socketTimeout: 0,
+  httpAgent: { maxSockets: Number.POSITIVE_INFINITY },
+  httpsAgent: { maxSockets: Number.POSITIVE_INFINITY },
+};
+
+type Clients = { direct: S3Client; joining: S3Client; readers: S3Client; browser: S3Client };
 let clients: Clients | undefined;
 
-function connect(endpoint: string | undefined, socketTimeout = 20_000): S3Client {
+function connect(endpoint: string | undefined, http: { socketTimeout: number } = { socketTimeout: idleMs }): S3Client {
   return new S3Client({
     endpoint,
     region: env().S3_REGION,
@@ -41,7 +56,7 @@ function connect(endpoint: string | undefined, socketTimeout = 20_000): S3Client
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 5_000, socketTimeout },
+    requestHandler: { connectionTimeout: 5_000, ...http },
   });
 }
 
@@ -49,8 +64,9 @@ function s3(): Clients {
   if (!clients) {
     const direct = connect(env().S3_ENDPOINT);
     const elsewhere = env().S3_PUBLIC_ENDPOINT;
-    const joining = connect(env().S3_ENDPOINT, joinTimeoutMs);
-    clients = { direct, joining, browser: elsewhere ? connect(elsewhere) : direct };
+    const joining = connect(env().S3_ENDPOINT, { socketTimeout: joinTimeoutMs });
+    const readers = connect(env().S3_ENDPOINT, forReaders);
+    clients = { direct, joining, readers, browser: elsewhere ? connect(elsewhere) : direct };
   }
   return clients;
 }
@@ -96,6 +112,8 @@ export async function headObject(
 
 export interface StoredObject {
   body: ReadableStream<Uint8Array>;
+  /** Settles when the body was read to its end, failed or was canceled: its socket is free again. */
+  closed: Promise<void>;
   /** Length of this body: of the range when one was asked for. */
   bytes: number;
   contentType: string;
@@ -105,7 +123,8 @@ export interface StoredObject {
 }
 
 /**
- * Opens an object for reading; null when there is none. `range` is the value of a Range header ("bytes=0-99").
+ * Opens an object for somebody who may read it as slowly as they like, until the signal; null when there is none.
+ * `range` is the value of a Range header ("bytes=0-99").
  * @throws for a range outside the object; see isUnsatisfiableRange
  */
 export async function getObjectStream(
@@ -114,10 +133,13 @@ export async function getObjectStream(
 ): Promise<StoredObject | null> {
   try {
     const command = new GetObjectCommand({ ...at(key), Range: options.range });
-    const object = await s3().direct.send(command, { abortSignal: options.signal });
+    const object = await s3().readers.send(command, { abortSignal: options.signal });
     if (!object.Body) return null;
+    const stream = object.Body as Readable;
+    const closed = new Promise<void>((done) => stream.once("close", done));
     return {
-      body: object.Body.transformToWebStream() as ReadableStream<Uint8Array>,
+      body: Readable.toWeb(stream) as ReadableStream<Uint8Array>,
+      closed,
       bytes: object.ContentLength ?? 0,
       contentType: object.ContentType ?? "application/octet-stream",
       contentRange: object.ContentRange ?? null,
@@ -293,7 +315,6 @@ export async function ensureBucket(): Promise<void> {
 
 /** Closes idle connections and forgets the configuration: for scripts and tests. */
 export function disconnectStorage(): void {
-  clients?.direct.destroy();
-  clients?.browser.destroy();
+  for (const client of Object.values(clients ?? {})) client.destroy();
   clients = undefined;
 }

@@ -83,3 +83,21 @@ test("what is not finished has no content yet, and an unknown variant is refused
   const odd = await content("?variant=gif");
   expect([odd.status, (await failureOf(odd)).param]).toEqual([400, "variant"]);
 });
+
+test("a program may hold thirty-two downloads open, and more as soon as it lets go of some", async () => {
+  const bob = await makeProgram();
+  const path = `/v1/videos/${(await bob.finished()).id}/content`;
+  const download = () => bob.call("GET", path);
+  const open = await Promise.all(Array.from({ length: 32 }, download));
+  expect(open.map(({ status }) => status)).toEqual(Array(32).fill(200));
+  const refused = await download();
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "5"]);
+  expect(await failureOf(refused)).toMatchObject({ code: "rate_limit_exceeded", type: "rate_limit_error" });
+  expect((await content()).status).toBe(200); // another's are counted apart
+
+  await open[0]?.bytes();
+  await open[1]?.body?.cancel();
+  await expect.poll(async () => (await download()).status).toBe(200);
+  await expect.poll(async () => (await download()).status).toBe(200);
+  expect((await download()).status).toBe(429);
+});

@@ -2,10 +2,11 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { getObjectStream, isUnsatisfiableRange } from "@/lib/storage";
+import { isUnsatisfiableRange } from "@/lib/storage";
 import { fileName } from "@/lib/videos/queries";
 import { requireVideo } from "@/lib/videos/to-dto";
 import { errorResponse } from "./errors";
+import { openDownload } from "./open-download";
 import { contentQuerySchema } from "./schemas";
 import { rowToVideo, type VideoResource } from "./to-video";
 
@@ -14,7 +15,7 @@ const assetKinds = { video: "video", thumbnail: "poster", spritesheet: "sprite" 
 /**
  * GET /v1/videos/{id}/content: the clip, its thumbnail or its sprite sheet, whole or in part (Range → 206, 416).
  * The bytes pass through from the bucket, because a redirect to it would need `curl -L` and a bucket that the program
- * can reach. @throws AppError `not_found`, `not_ready`, ZodError
+ * can reach. @throws AppError `not_found`, `not_ready`, `rate_limited`, ZodError
  */
 export async function getContent(viewer: Viewer, videoId: string, request: Request): Promise<Response> {
   const { variant } = contentQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
@@ -23,7 +24,7 @@ export async function getContent(viewer: Viewer, videoId: string, request: Reque
   if (!asset) throw missing(rowToVideo(video).status, variant);
 
   const range = rangeOf(request.headers, asset.sha256);
-  const object = await getObjectStream(asset.key, { range, signal: request.signal }).catch((error) => {
+  const object = await openDownload(viewer, asset.key, { range, signal: request.signal }).catch((error) => {
     if (isUnsatisfiableRange(error)) return "unsatisfiable" as const;
     throw error;
   });
