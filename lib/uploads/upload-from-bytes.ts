@@ -4,6 +4,7 @@ import { v5 as uuidv5 } from "uuid";
 import type { Viewer } from "@/lib/auth/viewer";
 import { databaseNow, db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { enforceLimit } from "@/lib/rate-limit";
 import { headObject, putObject } from "@/lib/storage";
 import { originalKey } from "./keys";
 import { maxUploadBytes } from "./limits";
@@ -13,7 +14,7 @@ import { readImage } from "./read-image";
  * Keeps a picture that arrived inside a request, as programs send it, and gives the upload's id. `contentType` is
  * what the program called it, if anything; it is cropped when the video starts. The same bytes of the same user give
  * the same id, so that a repeated request has the same content as the first one.
- * @throws AppError `upload_invalid`, `upload_too_large`
+ * @throws AppError `upload_invalid`, `upload_too_large`, `rate_limited`
  */
 export async function uploadFromBytes(viewer: Viewer, bytes: Uint8Array, contentType: string | null): Promise<string> {
   if (bytes.length > maxUploadBytes) throw new AppError("upload_too_large", { field: "image" });
@@ -22,6 +23,7 @@ export async function uploadFromBytes(viewer: Viewer, bytes: Uint8Array, content
   const [known] = await db.upload.updateManyAndReturn({ where: upload, data: { createdAt: await databaseNow() } });
   // A sweep that was deleting it this instant may have taken the file after all: then it is put there again.
   if (known && (await headObject(known.key))) return upload.id;
+  await enforceLimit("upload", viewer); // only what is new is decoded and stored
   const image = await readImage(bytes, contentType);
   const key = originalKey(upload);
   await putObject(key, image.bytes, "image/jpeg");

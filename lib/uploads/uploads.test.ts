@@ -3,6 +3,7 @@ import sharp, { type Sharp } from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
+import { enforceLimit } from "@/lib/rate-limit";
 import { headObject, readObject } from "@/lib/storage";
 import { makeViewer } from "@/tests/support/studio";
 import { completeUpload } from "./complete-upload";
@@ -222,6 +223,16 @@ test("a program's picture needs no size and may come without a type", async () =
   });
   await expect(uploadFromBytes(viewer, Buffer.from("GIF89a"), "image/gif")).rejects.toMatchObject({ status: 400 });
   await expect(uploadFromBytes(viewer, Buffer.alloc(21 * 1024 * 1024), null)).rejects.toMatchObject({ status: 413 });
+});
+
+test("programs' pictures are counted before they are decoded, and those known already are not", async () => {
+  const known = await halves().png().toBuffer();
+  const id = await uploadFromBytes(other, known, null);
+  for (let i = 1; i < 30; i++) await enforceLimit("upload", other);
+  const tooMuch = await uploadFromBytes(other, await halves(300).png().toBuffer(), null).catch((error) => error);
+  expect(tooMuch).toMatchObject({ code: "rate_limited" });
+  expect(await db.upload.count({ where: { userId: other.id } })).toBe(1);
+  expect(await uploadFromBytes(other, known, null)).toBe(id);
 });
 
 test("the sweep takes what was abandoned and leaves what is new or used", async () => {
