@@ -3,6 +3,7 @@ import { db } from "@/lib/db";
 import { acceptedStarts, armFault, makeViewer, uniquePrompt } from "@/tests/support/studio";
 import { advanceDue } from "./advance";
 import { cancelVideo, dismissVideo } from "./cancel";
+import { inPlace } from "./copy-places";
 import { createVideo } from "./create";
 import { getVideo } from "./queries";
 import { remixVideo } from "./remix";
@@ -59,6 +60,25 @@ describe("a video", () => {
     expect((await getVideo(viewer, first.id)).status).toBe("starting");
     await Promise.all(underWay);
     expect(underWay.size).toBe(0);
+  });
+
+  it("is started and asked for while its engine's eight places for copies are taken, and copied when one is free", async () => {
+    const viewer = await makeViewer();
+    let end = () => {};
+    const slow = new Promise<void>((done) => (end = done));
+    const underWay = new Set(Array.from({ length: 8 }, () => inPlace("demo", () => slow).then(() => {})));
+    const { id } = await create(viewer, uniquePrompt());
+    const copying = { id, status: "copying", leaseToken: null, tries: 0 } as const;
+    for (let looks = 0; looks < 50 && !(await db.video.count({ where: copying })); looks++) {
+      await db.$executeRaw`UPDATE videos SET next_at = now() WHERE status = 'running' AND lease_token IS NULL`;
+      await advanceDue({ forMs: 100, wait: true, underWay });
+    }
+    expect(await db.video.findUnique({ where: { id } })).toMatchObject(copying);
+    expect(underWay.size).toBe(8);
+    end();
+    await Promise.all(underWay);
+    await finish(viewer.id);
+    expect((await getVideo(viewer, id)).status).toBe("completed");
   });
 
   it("remixes with the source as its parent", async () => {

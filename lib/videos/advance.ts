@@ -4,6 +4,7 @@ import type { FailureCode } from "@/lib/engines/engine";
 import { log } from "@/lib/log";
 import { cancelRunning } from "./cancel";
 import { claimDue, secondsUntilDue } from "./claim";
+import { inPlace } from "./copy-places";
 import { type ClaimedVideo, insist, LeaseLost, release, withLease } from "./lease";
 import type { VideoStatus } from "./lifecycle";
 import { endHold } from "./model-times";
@@ -44,14 +45,20 @@ async function takeStep(video: ClaimedVideo, signal: AbortSignal): Promise<void>
     case "running": {
       if (video.cancelRequestedAt) return cancelRunning(video);
       const done = await pollRunning(video, signal);
-      return done ? copyClip(done, signal) : undefined;
+      return done ? copyInPlace(done, signal) : undefined;
     }
     case "copying":
-      return copyClip(video, signal);
+      return copyInPlace(video, signal);
     default:
       // Ended between the claim and the read: nothing left to do.
       await release(video, { nextIn: null, tries: 0 });
   }
+}
+
+/** However slow an engine's files come, the rest goes on. What finds no place is claimed when there is one again. */
+async function copyInPlace(video: ClaimedVideo, signal: AbortSignal): Promise<void> {
+  const copied = await inPlace(video.engine, () => copyClip(video, signal));
+  if (!copied) await release(video, { nextIn: 0, tries: video.tries });
 }
 
 /** A step that never works (its engine's key was removed, a defect): about a day at two minutes each. */
@@ -78,7 +85,7 @@ const giveUpAs: Partial<Record<VideoStatus, readonly [code: FailureCode, money: 
 };
 
 export interface AdvanceOptions {
-  /** Videos worked on at once by this call, at most; fewer while the process is busy (see pace.ts). */
+  /** Videos worked on at once by this call, at most. Without it, as many as the process has time for (see pace.ts). */
   limit?: number;
   /** Stop claiming after this many milliseconds; work under way is finished. */
   forMs?: number;
@@ -90,9 +97,9 @@ export interface AdvanceOptions {
   underWay?: Set<Promise<void>>;
 }
 
-/** Moves everything that is due, up to `limit` at a time. Safe to call from any number of places at once. Returns how many steps it took. */
+/** Moves everything that is due. Safe to call from any number of places at once. Returns how many steps it took. */
 export async function advanceDue({
-  limit = 8,
+  limit = Number.POSITIVE_INFINITY,
   forMs = 50_000,
   wait = false,
   userId,

@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { makeViewer, uniquePrompt } from "@/tests/support/studio";
 import { admissionLock, claimDue } from "./claim";
+import { inPlace } from "./copy-places";
 import { createVideo } from "./create";
 import { release } from "./lease";
 import { endHold, holdEngine } from "./model-times";
@@ -46,6 +47,30 @@ describe("admission", () => {
       await move({ id: video.id, from: "queued", to: "starting", reason: "test", lease: video.leaseToken });
     expect(await claimDue({ limit: 10 })).toEqual([]);
   });
+});
+
+it("takes no more to be copied from an engine than there are places, and what is not to be copied beside them", async () => {
+  const viewer = await makeViewer({ unlimited: true });
+  const ids = await queue(viewer, 4);
+  await db.$executeRaw`UPDATE videos SET status = 'copying', next_at = now() - interval '1 minute'`;
+  await db.video.update({ where: { id: ids[3] }, data: { engine: "fal" } });
+  let end = () => {};
+  const slow = new Promise<void>((done) => (end = done));
+  const copies = Array.from({ length: 6 }, () => inPlace("demo", () => slow));
+  const engines = async () => (await claimDue({ limit: 10 })).map(({ engine }) => engine).sort();
+  expect(await engines()).toEqual(["demo", "demo", "fal"]);
+  copies.push(
+    inPlace("demo", () => slow),
+    inPlace("demo", () => slow),
+  );
+  expect(await Promise.race([inPlace("demo", () => slow), copies[0]])).toBe(false);
+  expect(await engines()).toEqual([]);
+  const [running] = await queue(await makeViewer(), 1);
+  await db.video.update({ where: { id: running }, data: { status: "running" } });
+  expect((await claimDue({ limit: 1 })).map(({ id }) => id)).toEqual([running]);
+  end();
+  await Promise.all(copies);
+  expect(await engines()).toEqual(["demo"]);
 });
 
 describe("an engine that says nothing of its jobs", () => {

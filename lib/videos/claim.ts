@@ -2,6 +2,7 @@ import "server-only";
 import { db, execute, Prisma } from "@/lib/db";
 import { env } from "@/lib/env";
 import { getSettings } from "@/lib/settings";
+import { placesPerEngine, placesTaken } from "./copy-places";
 import { crashPoint } from "./crash-point";
 import type { ClaimedVideo } from "./lease";
 
@@ -45,9 +46,12 @@ const started = Prisma.sql`v.status IN ('starting', 'running', 'copying', 'uncer
 /**
  * An engine that asked for quiet is asked by one video alone when its time is over, and by the others as soon as that
  * one got an answer (`probe`, see advance.ts). A probe that never comes back is followed by another after 5 s.
+ * Of those to be copied, only as many are taken as there are places for.
  */
 async function claimStarted(limit: number, userId?: string): Promise<Claimed[]> {
-  const dueHere = Prisma.sql`${started} AND ${due} ${ownedBy(userId)}`;
+  const taken = Prisma.sql`cardinality(array_positions(${placesTaken()}::text[], v.engine))`;
+  const dueHere = Prisma.sql`${started} AND ${due} ${ownedBy(userId)}
+    AND (v.status <> 'copying' OR ${taken} < ${placesPerEngine})`;
   const { rows } = await execute<Claimed>(Prisma.sql`
     WITH quiet AS (
       UPDATE engine_holds h SET until = now() + interval '5 seconds'
@@ -58,11 +62,15 @@ async function claimStarted(limit: number, userId?: string): Promise<Claimed[]> 
         SELECT v.id FROM videos v WHERE v.engine = quiet.engine AND ${dueHere}
         ORDER BY v.next_at LIMIT 1 FOR UPDATE SKIP LOCKED) one
     ), others AS (
-      SELECT v.id FROM videos v
+      SELECT v.id, v.status, v.engine, v.next_at FROM videos v
       WHERE ${dueHere} AND NOT EXISTS (SELECT 1 FROM engine_holds h WHERE h.engine = v.engine)
       ORDER BY v.next_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    ), placed AS (
+      SELECT v.id FROM (
+        SELECT id, status, engine, row_number() OVER (PARTITION BY engine, status ORDER BY next_at) AS turn FROM others) v
+      WHERE v.status <> 'copying' OR ${taken} + v.turn <= ${placesPerEngine}
     ), chosen AS (
-      SELECT id, true AS probe FROM probes UNION ALL SELECT id, false FROM others
+      SELECT id, true AS probe FROM probes UNION ALL SELECT id, false FROM placed
     )
     UPDATE videos SET ${takeLease()} FROM chosen WHERE videos.id = chosen.id
     RETURNING ${columns}, probe`);
