@@ -14,8 +14,9 @@ export function createAdapter(): Adapter {
     // signed out everywhere, so nothing is linked silently.
     getUser: async () => null,
     getUserByEmail: (email) => prisma.getUserByEmail?.(emailSchema.parse(email)) ?? null,
-    createUser: async ({ email, name, image }) =>
-      (await insertUser({ email: emailSchema.parse(email), name, image, emailVerified: new Date() })) as AdapterUser,
+    // Without the picture's address: pages show nothing of other sites (content-security-policy.ts).
+    createUser: async ({ email, name }) =>
+      (await insertUser({ email: emailSchema.parse(email), name, emailVerified: new Date() })) as AdapterUser,
     // Who it is, and no tokens: nothing here acts at the other site.
     linkAccount: async ({ userId, type, provider, providerAccountId }) => {
       await db.account.create({ data: { userId, type, provider, providerAccountId } });

@@ -25,7 +25,8 @@ beforeEach(async () => {
   await db.setting.deleteMany();
 });
 
-const ada: Claims = { sub: "ada-1", email: "Ada@Example.com", email_verified: true, name: "Ada" };
+const picture = "https://elsewhere.example/ada.png";
+const ada: Claims = { sub: "ada-1", email: "Ada@Example.com", email_verified: true, name: "Ada", picture };
 
 /** A browser with cookies, as far as this flow needs one. */
 class Visitor {
@@ -72,6 +73,19 @@ test("a new person gets an account, and the same one the next time", async () =>
   expect(await again.signIn({ ...ada, email: "new-address@example.com" })).toBe("/videos");
   expect((await again.session())?.user.id).toBe(user.id);
   expect(await db.user.count()).toBe(1);
+});
+
+test("the other site's picture, which no page may load, is not kept, nor shown where it was", async () => {
+  await new Visitor().signIn(ada);
+  const user = await db.user.findFirstOrThrow();
+  expect(user.image).toBeNull();
+  const { getProfile } = await import("./profile");
+  const image = async (image: string) => {
+    const viewer = await db.user.update({ where: { id: user.id }, data: { image } });
+    return (await getProfile(viewer)).image;
+  };
+  expect(await image(picture)).toBeNull();
+  expect(await image("data:image/webp;base64,AA==")).toBe("data:image/webp;base64,AA==");
 });
 
 test("the other site's tokens are not kept", async () => {

@@ -11,7 +11,7 @@ import type { Viewer } from "./viewer";
 export interface Profile {
   email: string;
   name: string | null;
-  /** The uploaded picture as a data URL, or its address at the site the user signs in through; null without one. */
+  /** The uploaded picture as a data URL; null without one. */
   image: string | null;
   /** Accounts made through another site have none. */
   hasPassword: boolean;
@@ -25,9 +25,11 @@ export const getProfile = cache(async (viewer: Viewer): Promise<Profile> => {
     where: { id: viewer.id },
     select: { email: true, name: true, image: true, passwordHash: true, preferences: true, createdAt: true },
   });
-  const { passwordHash, preferences, createdAt, ...rest } = user;
+  const { image, passwordHash, preferences, createdAt, ...rest } = user;
   return {
     ...rest,
+    // Older accounts may have the address of a picture elsewhere, which no page may load.
+    image: image?.startsWith("data:") ? image : null,
     hasPassword: passwordHash !== null,
     preferences: parsePreferences(preferences),
     createdAt: createdAt.toISOString(),

@@ -8,6 +8,7 @@ export interface Claims {
   email?: string;
   email_verified?: boolean;
   name?: string;
+  picture?: string;
 }
 
 /**
