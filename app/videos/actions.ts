@@ -17,7 +17,7 @@ import {
   videoIdSchema,
   videoIdsSchema,
 } from "@/lib/videos/schemas";
-import { sweep } from "@/lib/videos/sweep";
+import { sweepSoon } from "@/lib/videos/sweep";
 
 /** What was just queued need not wait for the next tick. */
 const kick = (userId: string) => after(() => advanceSoon(userId));
@@ -54,7 +54,7 @@ export const trashVideosAction = action(videoIdsSchema, trashVideos);
 export const restoreVideosAction = action(videoIdsSchema, restoreVideos);
 
 function removed(count: number): number {
-  after(() => sweep());
+  after(() => sweepSoon());
   refresh();
   return count;
 }

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { cancelVideo, dismissVideo } from "./cancel";
+import { fewAtOnce } from "./few-at-once";
 import { inTrash, removedForGood } from "./trash";
 
 /**
@@ -14,13 +15,13 @@ export async function trashVideos(viewer: Viewer, videoIds: string[]): Promise<n
     where: { id: { in: videoIds }, userId: viewer.id, status: { in: ["queued", "starting", "running", "uncertain"] } },
     select: { id: true, status: true },
   });
-  for (const { id, status } of live) {
+  await fewAtOnce(live, ({ id, status }) => {
     const stop = status === "uncertain" ? dismissVideo(viewer, id) : cancelVideo(viewer, id);
     // Finished in the meantime: then it goes to the trash as it is.
-    await stop.catch((error) => {
+    return stop.catch((error) => {
       if (!(error instanceof AppError)) throw error;
     });
-  }
+  });
   // The database's clock: the sweep counts the retention time by it.
   return db.$executeRaw`
     UPDATE videos SET deleted_at = now()

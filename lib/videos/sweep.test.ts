@@ -1,13 +1,14 @@
 import { expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { headObject, putObject } from "@/lib/storage";
-import { makeViewer, uniquePrompt } from "@/tests/support/studio";
+import { armFault, makeViewer, uniquePrompt } from "@/tests/support/studio";
+import { advanceDue } from "./advance";
 import { assetKeys } from "./archive";
 import { cancelVideo } from "./cancel";
 import { createVideo } from "./create";
 import { deleteForever, emptyTrash, restoreVideos, trashVideos } from "./delete";
 import { getVideo } from "./queries";
-import { sweep } from "./sweep";
+import { sweep, sweepSoon } from "./sweep";
 
 async function makeTrashed(daysAgo: number) {
   const viewer = await makeViewer();
@@ -27,6 +28,31 @@ it("removes row and objects after the retention time, and not before", async () 
   expect(await headObject(assetKeys(young.id).video)).not.toBeNull();
   expect(await restoreVideos(young.viewer, [young.id])).toBe(1);
   expect(await db.usage.count({ where: { videoId: old.id } })).toBe(1); // spend outlives the video
+});
+
+it("runs once at a time, and again for what was deleted meanwhile", async () => {
+  const [before, meanwhile] = [await makeTrashed(1), await makeTrashed(1)];
+  await deleteForever(before.viewer, [before.id]);
+  const sweeps = [sweepSoon(), sweepSoon()];
+  await deleteForever(meanwhile.viewer, [meanwhile.id]);
+  sweeps.push(sweepSoon());
+  expect(new Set(sweeps).size).toBe(1);
+  await sweeps[0];
+  expect(await db.video.count({ where: { id: { in: [before.id, meanwhile.id] } } })).toBe(0);
+});
+
+it("waits for a slow engine once, not for each clip that it must stop", async () => {
+  const viewer = await makeViewer({ unlimited: true });
+  const prompt = uniquePrompt();
+  await armFault({ kind: "stuck", match: { prompt } });
+  await armFault({ kind: "delay", ms: 1000, match: { prompt, route: "cancel" } });
+  const ids: string[] = [];
+  for (let i = 0; i < 6; i++) ids.push((await createVideo(viewer, { requestId: `${i}`, prompt })).id);
+  await advanceDue({ userId: viewer.id });
+  const startedAt = performance.now();
+  expect(await trashVideos(viewer, ids)).toBe(6);
+  expect(performance.now() - startedAt).toBeLessThan(4000);
+  expect(await db.video.count({ where: { userId: viewer.id, status: "canceled", cleanupAt: null } })).toBe(6);
 });
 
 it("never restores what was removed for good", async () => {

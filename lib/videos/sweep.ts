@@ -9,12 +9,13 @@ import { sweepUploads } from "@/lib/uploads/sweep-uploads";
 import { assetKeys } from "./archive";
 import { cleanUpAtEngine } from "./clean-up";
 import { crashPoint } from "./crash-point";
+import { fewAtOnce } from "./few-at-once";
+import { oneAtATime } from "./one-at-a-time";
 import { referenceOf } from "./reference-of";
 import { removedForGoodSql } from "./trash";
 
 /** Rows handled per sweep; the rest waits for the next one. */
 const batch = 100;
-const atOnce = 10;
 /** A multipart upload older than this belongs to no living copy (a copy renews its lease every minute). */
 const staleUploadMs = 6 * 3_600_000;
 
@@ -40,6 +41,11 @@ export async function sweep(): Promise<void> {
   }
 }
 
+/** One sweep at a time in this process, and another one for what was deleted meanwhile. */
+export function sweepSoon(): Promise<void> {
+  return oneAtATime("sweep", sweep);
+}
+
 async function sweepEngineJobs(): Promise<void> {
   // After a day the engine has surely forgotten the job, or never will.
   await db.$executeRaw`UPDATE videos SET cleanup_at = NULL WHERE cleanup_at < now() - interval '1 day'`;
@@ -47,11 +53,6 @@ async function sweepEngineJobs(): Promise<void> {
   const due = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM videos WHERE cleanup_at IS NOT NULL ORDER BY random() LIMIT ${batch}`;
   await fewAtOnce(due, ({ id }) => cleanUpAtEngine(id));
-}
-
-/** Each call may wait ten seconds for an engine. */
-async function fewAtOnce<Item>(items: Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  for (let i = 0; i < items.length; i += atOnce) await Promise.all(items.slice(i, i + atOnce).map(work));
 }
 
 async function sweepTrash(): Promise<void> {

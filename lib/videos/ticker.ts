@@ -2,7 +2,7 @@ import "server-only";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { advanceDue } from "./advance";
-import { sweep } from "./sweep";
+import { sweepSoon } from "./sweep";
 
 const sweepEveryMs = 10 * 60_000;
 
@@ -27,7 +27,7 @@ export function startTicker(): void {
     setTimeout(tick, Math.max(nextAt - performance.now(), 0)).unref();
   };
   const sweepOn = async () => {
-    await sweep().catch((error) => log.warn({ err: error }, "sweep failed"));
+    await sweepSoon().catch((error) => log.warn({ err: error }, "sweep failed"));
     setTimeout(sweepOn, sweepEveryMs).unref();
   };
   void tick();

@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { route } from "@/lib/http";
 import { advanceDue } from "@/lib/videos/advance";
-import { sweep } from "@/lib/videos/sweep";
+import { sweepSoon } from "@/lib/videos/sweep";
 
 export const maxDuration = 60;
 
@@ -14,7 +14,7 @@ export const GET = route(async (request) => {
     throw new AppError("unauthenticated", { message: "The cron secret is missing or wrong." });
   }
   const steps = await advanceDue({ forMs: 45_000, wait: true });
-  await sweep();
+  await sweepSoon();
   return Response.json({ steps });
 });
 
