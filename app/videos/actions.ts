@@ -28,14 +28,6 @@ export const createVideoAction = action(createVideoSchema, async (viewer, input)
   return video;
 });
 
-/** Several variations of one submit; each has its own request id, so each starts at most once. */
-export const createVideosAction = action(z.array(createVideoSchema).min(1).max(4), async (viewer, inputs) => {
-  const videos = [];
-  for (const input of inputs) videos.push(await createVideo(viewer, input));
-  kick(viewer.id);
-  return videos;
-});
-
 export const remixVideoAction = action(remixVideoSchema, async (viewer, input) => {
   const video = await remixVideo(viewer, input);
   kick(viewer.id);

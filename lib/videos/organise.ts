@@ -2,7 +2,6 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db";
 import type { FacetsDto } from "./schemas";
-import { inTrash } from "./trash";
 
 // What a user does to their own clips without touching how they are made. Ids that are not theirs are left out.
 
@@ -35,7 +34,7 @@ export async function renameVideo(viewer: Viewer, videoId: string, title: string
 /** What the viewer can filter by: only values that some clip of theirs has. */
 export async function getFacets(viewer: Viewer): Promise<FacetsDto> {
   const where = Prisma.sql`user_id = ${viewer.id}::uuid AND deleted_at IS NULL`;
-  const [tags, models, collections, trash] = await Promise.all([
+  const [tags, models, collections] = await Promise.all([
     db.$queryRaw<{ name: string; count: number }[]>`
       SELECT tag AS name, count(*)::int AS count FROM videos, unnest(tags) AS tag WHERE ${where}
       GROUP BY tag ORDER BY count(*) DESC, tag LIMIT 100`,
@@ -45,13 +44,11 @@ export async function getFacets(viewer: Viewer): Promise<FacetsDto> {
       orderBy: { name: "asc" },
       select: { id: true, name: true, _count: { select: { videos: { where: { video: { deletedAt: null } } } } } },
     }),
-    db.video.count({ where: { userId: viewer.id, ...inTrash } }),
   ]);
   return {
     tags,
     models: [...new Set(models.map((row) => row.model))].sort(),
     engines: [...new Set(models.map((row) => row.engine))].sort(),
     collections: collections.map(({ id, name, _count }) => ({ id, name, count: _count.videos })),
-    trash,
   };
 }

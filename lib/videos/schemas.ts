@@ -243,8 +243,6 @@ export interface FacetsDto {
   models: string[];
   engines: string[];
   collections: CollectionDto[];
-  /** Clips in the trash. */
-  trash: number;
 }
 
 /** Counts for the queue strip. */

@@ -9,8 +9,8 @@ const AT_ONCE = 60_000;
 const most = 8;
 
 /**
- * What was made with this clip from the same words at the same time, itself among them, oldest first; trash left out.
- * One range of the gallery's own index. @throws AppError `not_found`
+ * What was made with this clip from the same words at the same time: the first eight, oldest first, itself among them
+ * unless it came after those; trash left out. One range of the gallery's own index. @throws AppError `not_found`
  */
 export async function getTakes(viewer: Viewer, videoId: string): Promise<VideoDto[]> {
   const { prompt, kind, parentId, createdAt } = await requireVideo(viewer, videoId);
