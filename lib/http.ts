@@ -1,6 +1,6 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import type { z } from "zod";
+import { z } from "zod";
 import { AppError } from "./errors";
 import { log } from "./log";
 import { toAppError } from "./report-error";
@@ -73,18 +73,27 @@ export async function readBody(request: Request, maxBytes: number): Promise<Buff
   return Buffer.concat(chunks);
 }
 
+/** @throws AppError `invalid_input` for what is not JSON */
+export function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch (cause) {
+    throw new AppError("invalid_input", { message: "The request body is not valid JSON.", cause });
+  }
+}
+
 /** Reads and checks a JSON body. @throws AppError `invalid_input`, `upload_too_large`; ZodError */
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
   maxBytes = 64 * 1024,
 ): Promise<z.output<Schema>> {
-  const body = await readBody(request, maxBytes);
-  let json: unknown;
-  try {
-    json = JSON.parse(body.toString("utf8"));
-  } catch (cause) {
-    throw new AppError("invalid_input", { message: "The request body is not valid JSON.", cause });
-  }
-  return schema.parse(json);
+  return schema.parse(parseJson(await readBody(request, maxBytes)));
+}
+
+/** The id in a route's address. @throws AppError `not_found` for what cannot be one */
+export async function idOf(params: Promise<{ id: string }>): Promise<string> {
+  const { success, data } = z.uuid().safeParse((await params).id);
+  if (!success) throw new AppError("not_found");
+  return data;
 }

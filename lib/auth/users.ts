@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { monthStart } from "@/lib/videos/budget";
+import { spentThisMonth } from "@/lib/videos/budget";
 import { hashPassword } from "./password";
 import type { PasswordReset } from "./schemas";
 import type { Viewer } from "./viewer";
@@ -36,7 +36,7 @@ export async function listUsers(viewer: Viewer, search = ""): Promise<UserDto[]>
     omit: { passwordHash: true, image: true, preferences: true },
     include: { _count: { select: { videos: { where: { status: "completed" } } } } },
   });
-  const used = await usedThisMonth(users.map(({ id }) => id));
+  const used = await spentThisMonth(users.map(({ id }) => id));
   return users.map(({ id, email, name, role, unlimited, budgetMicros, maxInFlight, createdAt, _count }) => ({
     id,
     email,
@@ -49,15 +49,6 @@ export async function listUsers(viewer: Viewer, search = ""): Promise<UserDto[]>
     clips: _count.videos,
     createdAt: createdAt.toISOString(),
   }));
-}
-
-async function usedThisMonth(userIds: string[]): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw<{ userId: string; micros: bigint }[]>`
-    SELECT user_id AS "userId", sum(amount_micros)::bigint AS micros FROM usage
-    WHERE user_id = ANY(${userIds}::uuid[]) AND state IN ('held', 'settled')
-      AND created_at >= ${monthStart}
-    GROUP BY user_id`;
-  return new Map(rows.map(({ userId, micros }) => [userId, Number(micros)]));
 }
 
 export const userPatchSchema = z.object({

@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
-import { readBody } from "@/lib/http";
+import { parseJson, readBody } from "@/lib/http";
 
 export type Fields = Record<string, unknown>;
 
@@ -14,18 +14,12 @@ const maxBytes = 32 * 1024 * 1024;
 export async function readFields(request: Request): Promise<Fields> {
   const type = request.headers.get("content-type") ?? "";
   const media = type.split(";")[0]?.trim().toLowerCase();
-  if (media === "application/json") return readJson(await readBody(request, maxBytes));
+  if (media === "application/json") return toFields(parseJson(await readBody(request, maxBytes)));
   if (media === "multipart/form-data") return readForm(await readBody(request, maxBytes), type);
   throw new AppError("invalid_input", { message: "Send the request as application/json or multipart/form-data." });
 }
 
-function readJson(body: Buffer): Fields {
-  let json: unknown;
-  try {
-    json = JSON.parse(body.toString("utf8"));
-  } catch (cause) {
-    throw new AppError("invalid_input", { message: "The request body is not valid JSON.", cause });
-  }
+function toFields(json: unknown): Fields {
   if (typeof json !== "object" || json === null || Array.isArray(json))
     throw new AppError("invalid_input", { message: "The request body must be a JSON object." });
   return json as Fields;

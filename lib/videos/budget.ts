@@ -6,26 +6,28 @@ import { formatMoney } from "@/lib/format";
 import { getSettings, readSettings } from "@/lib/settings";
 import type { BudgetDto } from "./schemas";
 
-/** When this month began: spend counts by calendar month in UTC, by the database's clock. */
-export const monthStart = Prisma.sql`date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'`;
+/** What of the ledger counts as spent: this calendar month in UTC, by the database's clock; what is held too. */
+export const spent = Prisma.sql`state IN ('held', 'settled')
+  AND created_at >= date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'`;
 
-async function usedThisMonth(userId: string, client: Transaction): Promise<number> {
-  const [row] = await client.$queryRaw<[{ used: bigint }]>`
-    SELECT COALESCE(sum(amount_micros), 0)::bigint AS used FROM usage
-    WHERE user_id = ${userId}::uuid AND state IN ('held', 'settled')
-      AND created_at >= ${monthStart}`;
-  return Number(row.used);
+/** Micro-dollars by user; a user without any is left out. */
+export async function spentThisMonth(userIds: string[], client: Transaction = db): Promise<Map<string, number>> {
+  const rows = await client.$queryRaw<{ userId: string; micros: bigint }[]>`
+    SELECT user_id AS "userId", sum(amount_micros)::bigint AS micros FROM usage
+    WHERE user_id = ANY (${userIds}::uuid[]) AND ${spent} GROUP BY user_id`;
+  return new Map(rows.map(({ userId, micros }) => [userId, Number(micros)]));
 }
 
 /** The user's monthly budget and what is used of it, in micro-dollars. */
 export async function getBudget(viewer: Viewer): Promise<BudgetDto> {
-  const [user, settings, usedMicros] = await Promise.all([
+  const [user, settings, spending] = await Promise.all([
     db.user.findUniqueOrThrow({ where: { id: viewer.id }, select: { budgetMicros: true } }),
     getSettings(),
-    usedThisMonth(viewer.id, db),
+    spentThisMonth([viewer.id]),
   ]);
   const limit = user.budgetMicros ?? settings.defaultBudgetMicros;
-  return { limitMicros: viewer.unlimited || limit === null ? null : Number(limit), usedMicros };
+  const limitMicros = viewer.unlimited || limit === null ? null : Number(limit);
+  return { limitMicros, usedMicros: spending.get(viewer.id) ?? 0 };
 }
 
 /**
@@ -42,7 +44,7 @@ export async function assertWithinBudget(tx: Transaction, viewer: Viewer, priceM
   const user = await tx.user.findUniqueOrThrow({ where: { id: viewer.id }, select: { budgetMicros: true } });
   const limit = user.budgetMicros ?? (await readSettings(tx)).defaultBudgetMicros;
   if (limit === null) return;
-  const left = Number(limit) - (await usedThisMonth(viewer.id, tx));
+  const left = Number(limit) - ((await spentThisMonth([viewer.id], tx)).get(viewer.id) ?? 0);
   if (priceMicros <= left) return;
   const rest = formatMoney(Math.max(left, 0));
   throw new AppError("budget_exceeded", {

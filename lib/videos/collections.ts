@@ -8,22 +8,24 @@ import { toDtos } from "./to-dto";
 /** Newest clips of a collection shown as its picture. */
 const coverCount = 4;
 
-/** The viewer's collection; null when it is not there, e.g. deleted in another tab. */
-export async function findCollection(viewer: Viewer, id: string): Promise<CollectionDto | null> {
-  const found = await db.collection.findFirst({
+/** The viewer's collections by name, or the one with this id. */
+export async function countCollections(viewer: Viewer, id?: string): Promise<CollectionDto[]> {
+  const rows = await db.collection.findMany({
     where: { id, userId: viewer.id },
+    orderBy: { name: "asc" },
     select: { id: true, name: true, _count: { select: { videos: { where: { video: { deletedAt: null } } } } } },
   });
-  return found && { id, name: found.name, count: found._count.videos };
+  return rows.map(({ _count, ...row }) => ({ ...row, count: _count.videos }));
+}
+
+/** The viewer's collection; null when it is not there, e.g. deleted in another tab. */
+export async function findCollection(viewer: Viewer, id: string): Promise<CollectionDto | null> {
+  return (await countCollections(viewer, id))[0] ?? null;
 }
 
 /** All collections of the viewer by name, each with its newest finished clips. */
 export async function listCollections(viewer: Viewer): Promise<CollectionCoverDto[]> {
-  const collections = await db.collection.findMany({
-    where: { userId: viewer.id },
-    orderBy: { name: "asc" },
-    select: { id: true, name: true, _count: { select: { videos: { where: { video: { deletedAt: null } } } } } },
-  });
+  const collections = await countCollections(viewer);
   const newest = await db.$queryRaw<{ collectionId: string; videoId: string }[]>`
     SELECT c.id AS "collectionId", n.id AS "videoId" FROM collections c CROSS JOIN LATERAL (
       SELECT v.id FROM collection_videos cv JOIN videos v ON v.id = cv.video_id
@@ -32,12 +34,10 @@ export async function listCollections(viewer: Viewer): Promise<CollectionCoverDt
     WHERE c.user_id = ${viewer.id}::uuid`;
   const rows = await db.video.findMany({ where: { id: { in: newest.map(({ videoId }) => videoId) } } });
   const clips = new Map((await toDtos(viewer, rows)).map((video) => [video.id, video]));
-  return collections.map(({ id, name, _count }) => ({
-    id,
-    name,
-    count: _count.videos,
+  return collections.map((collection) => ({
+    ...collection,
     covers: newest
-      .filter(({ collectionId }) => collectionId === id)
+      .filter(({ collectionId }) => collectionId === collection.id)
       .flatMap(({ videoId }) => clips.get(videoId) ?? [])
       .map(({ id, posterUrl, blur, width, height }) => ({ id, posterUrl, blur, width, height })),
   }));

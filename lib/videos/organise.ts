@@ -1,6 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db";
+import { countCollections } from "./collections";
 import type { FacetsDto } from "./schemas";
 
 // What a user does to their own clips without touching how they are made. Ids that are not theirs are left out.
@@ -39,16 +40,12 @@ export async function getFacets(viewer: Viewer): Promise<FacetsDto> {
       SELECT tag AS name, count(*)::int AS count FROM videos, unnest(tags) AS tag WHERE ${where}
       GROUP BY tag ORDER BY count(*) DESC, tag LIMIT 100`,
     db.video.groupBy({ by: ["engine", "model"], where: { userId: viewer.id, deletedAt: null } }),
-    db.collection.findMany({
-      where: { userId: viewer.id },
-      orderBy: { name: "asc" },
-      select: { id: true, name: true, _count: { select: { videos: { where: { video: { deletedAt: null } } } } } },
-    }),
+    countCollections(viewer),
   ]);
   return {
     tags,
     models: [...new Set(models.map((row) => row.model))].sort(),
     engines: [...new Set(models.map((row) => row.engine))].sort(),
-    collections: collections.map(({ id, name, _count }) => ({ id, name, count: _count.videos })),
+    collections,
   };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db";
 import { listModels } from "@/lib/engines/catalog";
-import { monthStart } from "./budget";
+import { spent } from "./budget";
 
 /** What a user has made and what it took. Money is micro-dollars. */
 export interface VideoStats {
@@ -54,8 +54,7 @@ async function sumStorage(userId: string): Promise<number> {
 async function sumSpend(userId: string): Promise<VideoStats["spend"]> {
   const rows = await db.$queryRaw<{ engine: string; micros: bigint; starts: number }[]>`
     SELECT engine, sum(amount_micros)::bigint AS micros, count(*)::int AS starts FROM usage
-    WHERE user_id = ${userId}::uuid AND state IN ('held', 'settled')
-      AND created_at >= ${monthStart}
+    WHERE user_id = ${userId}::uuid AND ${spent}
     GROUP BY engine ORDER BY micros DESC`;
   return rows.map((row) => ({ ...row, micros: Number(row.micros) }));
 }
