@@ -97,6 +97,8 @@ test("a presigned URL is the same within its hour and still works at the end of 
   const url = await presignGet(key, { now: new Date(start) });
   expect(await presignGet(key, { now: new Date(start + hour - 1) })).toBe(url);
   expect(await presignGet(key, { now: new Date(start + hour) })).not.toBe(url);
+  expect(await presignGet(key, { now: new Date(start), filename: "a.mp4" })).not.toBe(url);
+  expect(await presignGet(key, { now: new Date(start), contentType: "video/mp4" })).not.toBe(url);
   expect(Number(new URL(url).searchParams.get("X-Amz-Expires"))).toBe(2 * 3600);
 
   const response = await fetch(await presignGet(key), { headers: { range: "bytes=0-3" } });

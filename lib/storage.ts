@@ -26,6 +26,13 @@ import { env } from "./env";
 const presignWindowSeconds = 3600;
 const presignPutSeconds = 900;
 
+/**
+ * What was signed, by all that goes into it. A page of the library shows some hundred addresses, the same ones at every
+ * look within the hour, and to sign them anew took a good part of the time it takes to draw. Emptied when full: about 4 MB.
+ */
+const signed = new Map<string, string>();
+const mostSigned = 5000;
+
 /** Longest silence of the store. */
 const idleMs = 20_000;
 /** Joining the parts of a large clip takes a slow disk a minute or two, in which some stores say nothing. */
@@ -273,13 +280,19 @@ export async function presignGet(
 ): Promise<string> {
   const now = Math.floor((options.now ?? new Date()).getTime() / 1000);
   const signingDate = new Date((now - (now % presignWindowSeconds)) * 1000);
+  const what = JSON.stringify([signingDate, key, options.filename, options.contentType]);
+  const known = signed.get(what);
+  if (known) return known;
   const command = new GetObjectCommand({
     ...at(key),
     ResponseCacheControl: `private, max-age=${presignWindowSeconds}`,
     ResponseContentType: options.contentType,
     ResponseContentDisposition: options.filename && attachment(options.filename),
   });
-  return getSignedUrl(s3().browser, command, { expiresIn: 2 * presignWindowSeconds, signingDate });
+  const url = await getSignedUrl(s3().browser, command, { expiresIn: 2 * presignWindowSeconds, signingDate });
+  if (signed.size >= mostSigned) signed.clear();
+  signed.set(what, url);
+  return url;
 }
 
 /** A URL a browser may PUT exactly this many bytes of this type to, within 15 minutes; send `headers` with it. */
@@ -317,4 +330,5 @@ export async function ensureBucket(): Promise<void> {
 export function disconnectStorage(): void {
   for (const client of Object.values(clients ?? {})) client.destroy();
   clients = undefined;
+  signed.clear();
 }
