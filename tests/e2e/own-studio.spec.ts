@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { chooseFreePort } from "../../scripts/embedded/ports";
+import { postgresUrl, withClient } from "../../scripts/embedded/postgres-client";
+import { DATABASE } from "../../scripts/launch/database";
 import { type App, startApp } from "../harness/app";
 import { choosePicture, firstFrame, form, generate, listClips, prompt } from "./support/composer";
 import { fillCredentials } from "./support/pages";
@@ -48,6 +50,23 @@ test("the shared password is asked for, and the first account is the admin", { t
   await expect(admin).toHaveURL("/videos");
   await admin.goto("/admin");
   await expect(admin.getByRole("heading", { name: "People" })).toBeVisible();
+});
+
+test("a page that could not be shown comes with Try again, once it can be", { tag: "@once" }, async () => {
+  const read = async (name: string) => JSON.parse(await readFile(join(dataDir, name), "utf8"));
+  const url = postgresUrl(
+    (await read("secrets.json")).POSTGRES_PASSWORD,
+    (await read("ports.json")).postgres,
+    DATABASE,
+  );
+  await withClient(url, async (database) => {
+    await database.query("ALTER TABLE collections RENAME TO collections_elsewhere");
+    await admin.goto("/videos/collections");
+    await expect(admin.getByRole("heading", { name: "This page could not be shown" })).toBeVisible();
+    await database.query("ALTER TABLE collections_elsewhere RENAME TO collections");
+  });
+  await admin.getByRole("button", { name: "Try again" }).click();
+  await expect(admin.getByRole("button", { name: "New collection" })).toBeVisible();
 });
 
 test("the composer says what this studio does not have", { tag: "@once" }, async () => {
