@@ -8,7 +8,7 @@ import { AppError } from "./errors";
 /** What an admin can change for the whole studio. */
 export const settingsSchema = z.object({
   /** Monthly budget of a user without one of their own, in micro-dollars; null = no limit. */
-  defaultBudgetMicros: z.number().int().min(0).max(1_000_000_000_000).nullable(),
+  defaultBudgetMicros: z.number().int().min(0).max(1_000_000_000_000, "At most $1,000,000 a month.").nullable(),
   /** Videos of one user with an engine at the same time. */
   maxInFlightPerUser: z.number().int().min(1).max(100),
   /** Videos of all users with an engine at the same time. */

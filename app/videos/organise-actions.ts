@@ -10,16 +10,18 @@ import {
   renameCollection,
 } from "@/lib/videos/collections";
 import { changeTags, renameVideo, setFavorite } from "@/lib/videos/organise";
-import { collectionNameSchema, tagSchema, titleSchema, videoIdSchema, videoIdsSchema } from "@/lib/videos/schemas";
+import { collectionNameSchema, tagsSchema, titleSchema, videoIdSchema, videoIdsSchema } from "@/lib/videos/schemas";
 
-const tags = z.array(tagSchema).max(20).default([]);
 const inCollection = z.object({ collectionId: z.uuid(), videoIds: videoIdsSchema });
 
 export const setFavoriteAction = action(
   z.object({ videoIds: videoIdsSchema, favorite: z.boolean() }),
   (viewer, { videoIds, favorite }) => setFavorite(viewer, videoIds, favorite),
 );
-export const changeTagsAction = action(z.object({ videoIds: videoIdsSchema, add: tags, remove: tags }), changeTags);
+export const changeTagsAction = action(
+  z.object({ videoIds: videoIdsSchema, add: tagsSchema, remove: tagsSchema }),
+  changeTags,
+);
 export const renameVideoAction = action(z.object({ videoId: videoIdSchema, title: titleSchema }), (viewer, input) =>
   renameVideo(viewer, input.videoId, input.title),
 );

@@ -29,7 +29,7 @@ export const registerSchema = z.object({
 export const signInSchema = z.object({
   email: emailSchema,
   password: z.string().min(1, "Enter your password.").max(200, "The email or the password is wrong."),
-  appPassword: z.string().max(200).optional(),
+  appPassword: z.string().max(200, "The studio password is wrong.").optional(),
 });
 
 export const apiKeyNameSchema = z
@@ -46,7 +46,7 @@ export type ProfilePatch = z.output<typeof profilePatchSchema>;
 
 export const changePasswordSchema = z.object({
   /** Not asked of accounts that have none yet. */
-  currentPassword: z.string().max(200).default(""),
+  currentPassword: z.string().max(200, "This is not your current password.").default(""),
   newPassword: newPasswordSchema,
 });
 export type PasswordChange = z.output<typeof changePasswordSchema>;

@@ -54,7 +54,7 @@ export async function listUsers(viewer: Viewer, search = ""): Promise<UserDto[]>
 export const userPatchSchema = z.object({
   role: z.enum(["user", "admin"]).optional(),
   unlimited: z.boolean().optional(),
-  budgetMicros: z.number().int().min(0).max(1_000_000_000_000).nullable().optional(),
+  budgetMicros: z.number().int().min(0).max(1_000_000_000_000, "At most $1,000,000 a month.").nullable().optional(),
   maxInFlight: z.number().int().min(1).max(100).nullable().optional(),
 });
 

@@ -38,7 +38,7 @@ export const remixVideoSchema = z.object({
 });
 
 export const videoIdSchema = z.uuid();
-export const videoIdsSchema = z.array(z.uuid()).min(1).max(500);
+export const videoIdsSchema = z.array(z.uuid()).min(1).max(500, "At most 500 clips at once. Select fewer.");
 
 export const retryVideoSchema = z.object({
   videoId: z.uuid(),
@@ -214,6 +214,7 @@ export const tagSchema = z
   .toLowerCase()
   .min(1, "Name the tag.")
   .max(maxTagLength, `Tags have at most ${maxTagLength} letters.`);
+export const tagsSchema = z.array(tagSchema).max(20, "At most 20 tags at once. Save some first, then the others.");
 export const titleSchema = z
   .string()
   .trim()
