@@ -18,6 +18,6 @@ export const STATUS: Record<VideoStatus, { word: string; icon: LucideIcon }> = {
   copying: { word: "Saving", icon: HardDriveDownload },
   completed: { word: "Completed", icon: Check },
   failed: { word: "Failed", icon: CircleAlert },
-  canceled: { word: "Cancelled", icon: Ban },
+  canceled: { word: "Canceled", icon: Ban },
   uncertain: { word: "Unconfirmed", icon: CircleHelp },
 };

@@ -6,7 +6,7 @@ export const statusGroups = [
   { label: "In progress", value: liveStatuses.join(",") },
   { label: "Completed", value: "completed" },
   { label: "Failed", value: "failed" },
-  { label: "Cancelled", value: "canceled" },
+  { label: "Canceled", value: "canceled" },
 ] as const;
 
 export const shapes = { landscape: "Landscape", portrait: "Portrait", square: "Square" } as const;

@@ -90,7 +90,7 @@ export function useClipActions({
       const done = await agree(trashVideosAction(idsOf(videos)), undo);
       if (done === null) return;
       const what = videos.length === 1 ? "Moved" : `${clipsText(videos.length)} moved`;
-      showToast(live ? `${what} to the trash; what was being made is cancelled` : `${what} to the trash`, {
+      showToast(live ? `${what} to the trash; what was being made is canceled` : `${what} to the trash`, {
         action: { label: "Undo", onClick: () => void restore(videos) },
       });
     }

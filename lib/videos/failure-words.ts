@@ -38,7 +38,7 @@ export function describeFailure(video: {
     };
   }
   if (status === "canceled")
-    return { code: "canceled", message: "You cancelled this. Nothing was charged here.", action: "retry", engineCode };
+    return { code: "canceled", message: "You canceled this. Nothing was charged here.", action: "retry", engineCode };
   if (status !== "failed") return null;
   const [message, action] = words[errorCode ?? ""] ?? [
     "This clip could not be made. Nothing was charged here.",

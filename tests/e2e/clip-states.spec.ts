@@ -40,7 +40,7 @@ test("deleting can be undone", { tag: "@once" }, async ({ page, studio }) => {
   await expect(card).toHaveCount(1);
 });
 
-test("a clip on its way can be cancelled, and tried again at its price", { tag: "@once" }, async ({ page }) => {
+test("a clip on its way can be canceled, and tried again at its price", { tag: "@once" }, async ({ page }) => {
   const prompt = `A slow sunrise ${randomUUID()}`;
   await page.goto("/videos");
   // The longest takes longest: it must still be on its way when its page has come.
@@ -48,7 +48,7 @@ test("a clip on its way can be cancelled, and tried again at its price", { tag: 
   await submitPrompt(page, prompt);
   await openClip(page, prompt);
   await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("You cancelled this.")).toBeVisible();
+  await expect(page.getByText("You canceled this.")).toBeVisible();
   await expect(page.getByText(/This is a new start and costs \$\d/)).toBeVisible();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(player(page)).toBeVisible(made);

@@ -154,7 +154,7 @@ test("a cut connection is said, and the same file can be sent again", { tag: "@o
   await expect(inPlace(page)).toBeVisible();
 });
 
-test("sending can be cancelled, and a submit waits for it", { tag: "@once" }, async ({ page }) => {
+test("sending can be canceled, and a submit waits for it", { tag: "@once" }, async ({ page }) => {
   let open = () => {};
   const gate = new Promise<void>((resolve) => {
     open = resolve;
