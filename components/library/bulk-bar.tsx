@@ -66,8 +66,7 @@ export function BulkBar({ videos, trash, collection, actions, openDialog, onClea
             {failed.length > 0 && (
               <Act
                 icon={<RotateCcw />}
-                label={`Try ${failed.length} again`}
-                detail={price > 0 ? formatMoney(price) : undefined}
+                label={`Try ${failed.length} again${price > 0 ? ` for ${formatMoney(price)}` : ""}`}
                 onClick={() => openDialog({ kind: "retry", videos: failed, onDone: onClear })}
               />
             )}
@@ -118,17 +117,15 @@ function Compare({ pair }: { pair: VideoDto[] }) {
   );
 }
 
-type ActProps = { icon: ReactNode; label: string; detail?: string; onClick: () => void };
+type ActProps = { icon: ReactNode; label: string; onClick: () => void };
 
-function Act({ icon, label, detail, onClick }: ActProps) {
-  const name = detail ? `${label} for ${detail}` : label;
+function Act({ icon, label, onClick }: ActProps) {
   return (
-    <Button variant="ghost" size="sm" aria-label={name} title={name} onClick={onClick} className={ACT}>
+    <Button variant="ghost" size="sm" aria-label={label} title={label} onClick={onClick} className={ACT}>
       <span aria-hidden className="contents">
         {icon}
       </span>
       <span className="hidden lg:inline">{label}</span>
-      {detail && <span className="figures hidden text-muted-foreground lg:inline">{detail}</span>}
     </Button>
   );
 }
