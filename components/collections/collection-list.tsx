@@ -41,10 +41,8 @@ export function CollectionList({ collections }: { collections: CollectionCoverDt
 function CollectionCard({ collection }: { collection: CollectionCoverDto }) {
   const [open, setOpen] = useState(false);
   const [gone, setGone] = useState(false);
-  const [name, setName] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   if (gone) return null;
-  const shown = name ?? collection.name;
   return (
     <li className="group relative grid gap-2">
       <CollectionCover covers={collection.covers} />
@@ -53,7 +51,7 @@ function CollectionCard({ collection }: { collection: CollectionCoverDto }) {
           href={`/videos?collection=${collection.id}`}
           className="min-w-0 flex-1 rounded-sm before:absolute before:inset-0 before:rounded-lg"
         >
-          <span className="block truncate font-medium">{shown}</span>
+          <span className="block truncate font-medium">{collection.name}</span>
           <span className="figures text-muted-foreground text-xs">
             {collection.count === 1 ? "1 clip" : `${collection.count} clips`}
           </span>
@@ -62,7 +60,7 @@ function CollectionCard({ collection }: { collection: CollectionCoverDto }) {
           ref={button}
           variant="ghost"
           size="icon-sm"
-          aria-label={`More for ${shown}`}
+          aria-label={`More for ${collection.name}`}
           aria-haspopup="menu"
           onClick={() => setOpen(true)}
           className="relative"
@@ -71,13 +69,7 @@ function CollectionCard({ collection }: { collection: CollectionCoverDto }) {
         </Button>
       </div>
       {open && (
-        <CollectionMenu
-          collection={collection}
-          anchor={button}
-          onRenamed={setName}
-          onDeleted={setGone}
-          onClose={() => setOpen(false)}
-        />
+        <CollectionMenu collection={collection} anchor={button} onDeleted={setGone} onClose={() => setOpen(false)} />
       )}
     </li>
   );

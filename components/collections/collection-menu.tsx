@@ -15,8 +15,7 @@ import { NameInput } from "./name-input";
 type CollectionMenuProps = {
   collection: CollectionDto;
   anchor: RefObject<HTMLButtonElement | null>;
-  /** Shown at once; null takes it back. */
-  onRenamed?: (name: string | null) => void;
+  /** Shown at once; false takes it back. */
   onDeleted?: (gone: boolean) => void;
   /** Where to go when the collection is deleted. */
   leaveTo?: string;
@@ -25,7 +24,7 @@ type CollectionMenuProps = {
 
 /** Renames or deletes a collection. */
 export function CollectionMenu(props: CollectionMenuProps) {
-  const { collection, anchor, onRenamed, onDeleted, leaveTo, onClose } = props;
+  const { collection, anchor, onDeleted, leaveTo, onClose } = props;
   const { id: collectionId } = collection;
   const router = useRouter();
   const [asking, setAsking] = useState<"rename" | "delete" | null>(null);
@@ -33,12 +32,8 @@ export function CollectionMenu(props: CollectionMenuProps) {
   const [error, setError] = useState<string | null>(null);
 
   async function rename() {
-    onRenamed?.(name.trim());
     const result = await answer(renameCollectionAction({ collectionId, name: name.trim() }));
-    if (!result.ok) {
-      onRenamed?.(null);
-      return setError(result.error.message);
-    }
+    if (!result.ok) return setError(result.error.message);
     onClose();
     router.refresh();
   }

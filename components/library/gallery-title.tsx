@@ -41,7 +41,6 @@ export function GalleryTitle({ address, collection, trashDays, onEmptyTrash }: G
 function CollectionTitle({ collection }: { collection: CollectionDto | null }) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const [name, setName] = useState<string | null>(null);
   return (
     <div className="flex min-w-0 items-center gap-1">
       <Link
@@ -51,7 +50,7 @@ function CollectionTitle({ collection }: { collection: CollectionDto | null }) {
       >
         <ArrowLeft aria-hidden className="size-4" />
       </Link>
-      <h1 className="truncate font-semibold text-base">{name ?? collection?.name ?? "Collection"}</h1>
+      <h1 className="truncate font-semibold text-base">{collection?.name ?? "Collection"}</h1>
       {collection && (
         <>
           <Button
@@ -68,7 +67,6 @@ function CollectionTitle({ collection }: { collection: CollectionDto | null }) {
             <CollectionMenu
               collection={collection}
               anchor={button}
-              onRenamed={setName}
               leaveTo="/videos/collections"
               onClose={() => setOpen(false)}
             />

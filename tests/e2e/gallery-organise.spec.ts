@@ -80,6 +80,12 @@ test("collections are made, filled, renamed and deleted, also while one looks at
   await page.getByRole("textbox", { name: "Name" }).fill(`${name} two`);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: `${name} two` })).toBeVisible();
+  await expect(page).toHaveTitle(`${name} two · Dailies`);
+  await page.getByRole("button", { name: /^Filter/ }).click();
+  await page.getByRole("dialog", { name: "Filter" }).getByLabel("Collection").selectOption("Trailer");
+  await expect(page.getByRole("heading", { name: "Trailer" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: `${name} two` })).toBeVisible();
 
   const other = await context.newPage();
   await other.goto(page.url());
