@@ -16,12 +16,10 @@ export function StoppedCard({ video, onStep }: { video: VideoDto; onStep?: (step
         {word}
       </p>
       {video.failure && (
-        <p className="line-clamp-5 min-h-0 shrink text-pretty text-muted-foreground @max-[5rem]:hidden">
-          {video.failure.message}
-        </p>
+        <p className="whole-lines text-pretty text-muted-foreground @max-[5rem]:hidden">{video.failure.message}</p>
       )}
       {next && onStep && (
-        <div className="relative z-10 mt-1 flex shrink-0 flex-wrap gap-1">
+        <div className="relative z-10 flex shrink-0 flex-wrap gap-1">
           <Button
             variant="outline"
             size="sm"
