@@ -10,17 +10,18 @@ import type { VideoDto } from "@/lib/videos/schemas";
 /** About what a first screen shows; their posters do not wait for the lazy loader. */
 const EAGER_CARDS = 8;
 
-const none: ReadonlySet<string> = new Set();
-
 export type VideoGridProps = {
   videos: VideoDto[];
   /** That many of the first cards are not known to the server yet. */
-  pendingCount?: number;
+  pendingCount: number;
   /** Video id → the key its card had while it was pending. */
-  keys?: ReadonlyMap<string, string>;
+  keys: ReadonlyMap<string, string>;
   /** More clips follow: the last row waits until it is full. */
-  open?: boolean;
-  selected?: ReadonlySet<string>;
+  open: boolean;
+  /** Clips that are not shown may be among them. */
+  selected: ReadonlySet<string>;
+  /** Something on the page is selected: a click selects more, instead of opening. */
+  selecting: boolean;
   noteOf?: (video: VideoDto) => string | undefined;
   /** Which clips these are; their pages know it from their address. */
   address: Address;
@@ -28,7 +29,7 @@ export type VideoGridProps = {
 
 /** The wall of clips: justified rows, of which only those near the screen are drawn. */
 export function VideoGrid(props: VideoGridProps) {
-  const { videos, pendingCount = 0, keys, open = false, selected = none, noteOf, address } = props;
+  const { videos, pendingCount, keys, open, selected, selecting, noteOf, address } = props;
   const grid = useRef<HTMLElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const ratios = useMemo(() => videos.map(({ width, height }) => Number((width / height).toFixed(4))), [videos]);
@@ -53,14 +54,14 @@ export function VideoGrid(props: VideoGridProps) {
     >
       {drawn.map(({ video, index }) => (
         <VideoCard
-          key={keys?.get(video.id) ?? video.id}
+          key={keys.get(video.id) ?? video.id}
           video={video}
           href={clipPath(video.id, address)}
           box={layout?.boxes[index]}
           eager={index < EAGER_CARDS}
           pending={index < pendingCount}
           selected={selected.has(video.id)}
-          selecting={selected.size > 0}
+          selecting={selecting}
           note={noteOf?.(video)}
         />
       ))}

@@ -139,6 +139,7 @@ export function Library(props: LibraryProps) {
               keys={keys}
               open={clips.next !== null}
               selected={selected}
+              selecting={chosen.length > 0}
               noteOf={inTrash ? noteOf : undefined}
               address={address}
             />

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { answered, byId, cards, first, idOf, openLibrary, select, toast } from "./support/gallery";
+import { answered, byId, cards, choose, first, idOf, openLibrary, select, toast } from "./support/gallery";
 import { actions, holdBack } from "./support/slow-line";
 import { libraryTest as test } from "./support/test";
 
@@ -108,6 +108,17 @@ test("a double click on Delete presses nothing else; the next clip has the focus
   await page.getByRole("dialog").getByRole("button", { name: "Delete forever" }).click();
   await expect(byId(page, top)).toBeHidden();
   await expect(byId(page, below).getByRole("link")).toBeFocused();
+});
+
+test("a click opens a card again once nothing selected is shown", { tag: "@once" }, async ({ page }) => {
+  const bar = page.getByRole("toolbar", { name: "Selected clips" });
+  await openLibrary(page, "/videos?status=completed");
+  await select(page, 1);
+  await choose(page, await idOf(page, 1), "Delete");
+  await expect(bar).toBeHidden();
+  const id = await idOf(page);
+  await byId(page, id).getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(`^[^?]*/videos/${id}`));
 });
 
 test("x selects, Shift and arrows select on, Escape lets go, Delete goes on to the next", { tag: "@once" }, async ({
