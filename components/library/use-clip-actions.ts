@@ -16,7 +16,6 @@ import {
   setFavoriteAction,
 } from "@/app/videos/organise-actions";
 import { answer } from "@/components/answer";
-import { fetchJson } from "@/components/fetch-json";
 import { isLive } from "@/components/library/use-live-videos";
 import type { NextStep } from "@/components/next-step";
 import { showToast } from "@/components/toast";
@@ -27,16 +26,21 @@ import type { Clips } from "./use-clips";
 const idsOf = (videos: VideoDto[]) => videos.map(({ id }) => id);
 export const clipsText = (count: number) => (count === 1 ? "1 clip" : `${count} clips`);
 
-/** What can be done to clips here. Each shows at once, and is taken back, with the reason, when the server says no. */
+/**
+ * What can be done to clips here. Each shows at once, and is taken back, with the reason, when the server says no.
+ * Then the clips are looked at again: what the server makes of it, and an older answer may have come in between.
+ */
 export function useClipActions({
   edit,
   remove,
   insert,
-  replace,
-}: Pick<Clips, "edit" | "remove" | "insert" | "replace">) {
+  lookAgain,
+}: Pick<Clips, "edit" | "remove" | "insert" | "lookAgain">) {
   return useMemo(() => {
-    async function agree<T>(call: Promise<ActionResult<T>>, undo: () => void): Promise<T | null> {
+    /** `ids` are the clips to look at again. */
+    async function agree<T>(call: Promise<ActionResult<T>>, undo: () => void, ids: string[] = []): Promise<T | null> {
       const result = await answer(call);
+      ids.forEach(lookAgain);
       if (result.ok) return result.data;
       undo();
       showToast(result.error.message);
@@ -46,19 +50,19 @@ export function useClipActions({
     function setFavorite(videos: VideoDto[], favorite: boolean) {
       const ids = idsOf(videos);
       const undo = edit(ids, (video) => ({ ...video, favorite }));
-      return agree(setFavoriteAction({ videoIds: ids, favorite }), undo);
+      return agree(setFavoriteAction({ videoIds: ids, favorite }), undo, ids);
     }
 
     function rename({ id }: VideoDto, title: string) {
       const undo = edit([id], (video) => ({ ...video, title }));
-      return agree(renameVideoAction({ videoId: id, title }), undo);
+      return agree(renameVideoAction({ videoId: id, title }), undo, [id]);
     }
 
     async function changeTags(videos: VideoDto[], add: string[], drop: string[]) {
       const ids = idsOf(videos);
       const tagged = (tags: string[]) => [...new Set([...tags, ...add])].filter((tag) => !drop.includes(tag)).sort();
       const undo = edit(ids, (video) => ({ ...video, tags: tagged(video.tags) }));
-      const done = await agree(changeTagsAction({ videoIds: ids, add, remove: drop }), undo);
+      const done = await agree(changeTagsAction({ videoIds: ids, add, remove: drop }), undo, ids);
       if (done === null) return;
       const what = clipsText(videos.length);
       showToast(add.length > 0 ? `Tagged ${what}` : `Tags removed from ${what}`);
@@ -75,19 +79,16 @@ export function useClipActions({
     }
 
     /** Clips come back as the server has them now: what was being made when it was deleted is canceled. */
-    async function restore(videos: VideoDto[]) {
+    function restore(videos: VideoDto[]) {
       const ids = idsOf(videos);
       insert(videos);
-      const count = await agree(restoreVideosAction(ids), () => void remove(ids));
-      if (count === null) return;
-      const fresh = await fetchJson<{ videos: VideoDto[] }>(`/api/videos?ids=${ids.slice(0, 100).join(",")}`);
-      replace(fresh.videos);
+      return agree(restoreVideosAction(ids), () => void remove(ids), ids);
     }
 
     async function trash(videos: VideoDto[]) {
-      const undo = remove(idsOf(videos));
+      const ids = idsOf(videos);
       const live = videos.some(isLive);
-      const done = await agree(trashVideosAction(idsOf(videos)), undo);
+      const done = await agree(trashVideosAction(ids), remove(ids), ids);
       if (done === null) return;
       const what = videos.length === 1 ? "Moved" : `${clipsText(videos.length)} moved`;
       showToast(live ? `${what} to the trash; what was being made is canceled` : `${what} to the trash`, {
@@ -121,15 +122,12 @@ export function useClipActions({
       const status = video.failure?.action === "retry_copy" ? "copying" : "queued";
       const undo =
         next === "dismiss" ? () => {} : edit([videoId], (now) => ({ ...now, status, progress: 0, failure: null }));
-      const fresh = await agree(call, undo);
-      if (fresh) replace([fresh]);
-      return fresh !== null;
+      return (await agree(call, undo, [videoId])) !== null;
     }
 
-    async function cancel({ id }: VideoDto) {
+    function cancel({ id }: VideoDto) {
       const undo = edit([id], (video) => ({ ...video, status: "canceled", failure: null }));
-      const fresh = await agree(cancelVideoAction(id), undo);
-      if (fresh) replace([fresh]);
+      return agree(cancelVideoAction(id), undo, [id]);
     }
 
     /** One after another, so that a budget or a limit that ends it is told once. */
@@ -151,7 +149,7 @@ export function useClipActions({
       cancel,
       retryAll,
     };
-  }, [edit, remove, insert, replace]);
+  }, [edit, remove, insert, lookAgain]);
 }
 
 export type ClipActions = ReturnType<typeof useClipActions>;

@@ -35,19 +35,6 @@ export function useClips(query: string, initial: LibraryData) {
     setData((now) => ({ ...now, videos: how(now.videos) }));
   }, []);
 
-  const replace = useCallback(
-    (fresh: VideoDto[], gone: string[] = []) => {
-      const byId = new Map(fresh.map((video) => [video.id, video]));
-      // An answer that was under way while something newer arrived does not undo it.
-      const newer = (video: VideoDto) => {
-        const other = byId.get(video.id);
-        return other && other.statusAt >= video.statusAt ? other : video;
-      };
-      change((videos) => videos.filter(({ id }) => !gone.includes(id)).map(newer));
-    },
-    [change],
-  );
-
   const edits = useMemo(() => {
     /** Applies an edit to the newest state and keeps its way back. */
     const apply = (make: (videos: VideoDto[]) => { videos: VideoDto[]; undo: (now: VideoDto[]) => VideoDto[] }) => {
@@ -67,12 +54,15 @@ export function useClips(query: string, initial: LibraryData) {
   }, [change, oldestFirst]);
 
   /** The server's word on the clips asked for: what went to the trash, or came out of it, or is gone, leaves. */
-  function take(videos: VideoDto[], asked: string[]) {
-    const there = new Set(videos.filter(({ deletedAt }) => Boolean(deletedAt) === inTrash).map(({ id }) => id));
-    replace(
-      videos,
-      asked.filter((id) => !there.has(id)),
-    );
+  function take(fresh: VideoDto[], asked: string[]) {
+    const there = fresh.filter(({ deletedAt }) => Boolean(deletedAt) === inTrash);
+    const byId = new Map(there.map((video) => [video.id, video]));
+    // An answer that was under way while something newer arrived does not undo it.
+    const newer = (video: VideoDto) => {
+      const other = byId.get(video.id);
+      return other && other.statusAt >= video.statusAt ? other : video;
+    };
+    change((videos) => videos.filter(({ id }) => byId.has(id) || !asked.includes(id)).map(newer));
   }
 
   const lookAgain = useFreshClips(query, restored, { take, insert: edits.insert });
@@ -92,7 +82,7 @@ export function useClips(query: string, initial: LibraryData) {
     });
   }
 
-  return { ...data, change, replace, ...edits, lookAgain, loadMore };
+  return { ...data, change, ...edits, lookAgain, loadMore };
 }
 
 export type Clips = ReturnType<typeof useClips>;

@@ -27,11 +27,12 @@ export function useFreshClips(query: string, restored: readonly VideoDto[], { ta
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const look = useEffectEvent(async (ids: string[]) => {
-    if (ids.length === 0) return;
-    const asked = ids.slice(0, MOST_ASKED);
-    // What cannot be reached now is looked at the next time.
-    const answer = await fetchJson<{ videos: VideoDto[] }>(`/api/videos?ids=${asked.join(",")}`).catch(() => null);
-    if (answer) take(answer.videos, asked);
+    for (let from = 0; from < ids.length; from += MOST_ASKED) {
+      const asked = ids.slice(from, from + MOST_ASKED);
+      // What cannot be reached now is looked at the next time.
+      const answer = await fetchJson<{ videos: VideoDto[] }>(`/api/videos?ids=${asked.join(",")}`).catch(() => null);
+      if (answer) take(answer.videos, asked);
+    }
   });
 
   const lookedAt = useRef(0);
@@ -74,7 +75,7 @@ export function useFreshClips(query: string, restored: readonly VideoDto[], { ta
     return () => clearTimeout(timer.current);
   }, []);
 
-  /** This clip's picture could not be loaded. */
+  /** Asks about this clip: it was changed here, or its picture could not be loaded. */
   return useCallback((id: string) => {
     gathered.current.add(id);
     clearTimeout(timer.current);

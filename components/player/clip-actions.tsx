@@ -4,7 +4,7 @@ import { Download, Repeat2, Trash2, X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { cancelVideoAction, restoreVideosAction, trashVideosAction } from "@/app/videos/actions";
+import { restoreVideosAction, trashVideosAction } from "@/app/videos/actions";
 import { answer } from "@/components/answer";
 import { type Address, clipPath } from "@/components/library/gallery-address";
 import { dropKept } from "@/components/library/kept-pages";
@@ -24,22 +24,13 @@ type ClipActionsProps = {
   address: Address;
   /** The clip's model; null when this studio no longer has it. */
   model: ModelDto | null;
-  onVideo: (video: VideoDetailDto) => void;
-  onChanged: () => void;
+  onCancel: () => void;
 };
 
 /** What can be done with a clip: the likely next thing first. */
-export function ClipActions({ video, address, model, onVideo, onChanged }: ClipActionsProps) {
+export function ClipActions({ video, address, model, onCancel }: ClipActionsProps) {
   const router = useRouter();
   const [remixing, setRemixing] = useState(false);
-
-  async function cancel() {
-    onVideo({ ...video, status: "canceled", failure: null });
-    const result = await answer(cancelVideoAction(video.id));
-    if (!result.ok) void showToast(result.error.message);
-    onVideo(result.ok ? { ...video, ...result.data } : video);
-    onChanged();
-  }
 
   async function remove() {
     // Leaves at once; comes back when the server says no.
@@ -76,7 +67,7 @@ export function ClipActions({ video, address, model, onVideo, onChanged }: ClipA
         </a>
       )}
       {isCancelable(video.status) && (
-        <Button variant="outline" onClick={() => void cancel()}>
+        <Button variant="outline" onClick={onCancel}>
           <X aria-hidden /> Cancel
         </Button>
       )}

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { dismissVideoAction, restoreVideosAction, retryVideoAction } from "@/app/videos/actions";
+import { restoreVideosAction } from "@/app/videos/actions";
 import { answer } from "@/components/answer";
 import { keepDraft } from "@/components/composer/draft";
 import { FamilyTree } from "@/components/family/family-tree";
@@ -53,26 +53,19 @@ export function ClipScreen(props: ClipScreenProps) {
   useEffect(() => replaceKept(video), [video]);
   const withThis = (members: Relative[]) => members.map((one) => (one.id === video.id ? toRelative(video) : one));
 
-  async function onStep(step: NextStep) {
+  function onStep(step: NextStep) {
     if (step === "edit_prompt") {
       const { prompt, model, size, seconds, uploadId } = video;
       keepDraft({ prompt, model, size, seconds, uploadId });
       return router.push("/videos");
     }
-    const { id: videoId, attempt, priceMicros } = video;
-    const status = { retry: "queued", retry_copy: "copying", dismiss: "failed" } as const;
-    if (step !== "dismiss") setVideo({ ...video, status: status[step], progress: 0, failure: null });
-    const call = step === "dismiss" ? dismissVideoAction(videoId) : retryVideoAction({ videoId, attempt, priceMicros });
-    const result = await answer(call);
-    if (!result.ok) void showToast(result.error.message);
-    setVideo(result.ok ? { ...video, ...result.data } : video);
-    refresh();
+    void edits.step(video, step);
   }
 
   async function restore() {
     const result = await answer(restoreVideosAction([video.id]));
     if (!result.ok) return void showToast(result.error.message);
-    setVideo({ ...video, deletedAt: null });
+    setVideo((now) => ({ ...now, deletedAt: null }));
     router.refresh();
   }
 
@@ -102,7 +95,7 @@ export function ClipScreen(props: ClipScreenProps) {
         ) : (
           <Stage video={video}>
             {video.failure || video.status === "canceled" || video.status === "failed" ? (
-              <StoppedStage video={video} onStep={(step) => void onStep(step)} />
+              <StoppedStage video={video} onStep={onStep} />
             ) : (
               <LiveOverlay video={video} />
             )}
@@ -119,7 +112,7 @@ export function ClipScreen(props: ClipScreenProps) {
           tools={gone || video.deletedAt ? null : <ClipTools video={video} actions={edits} />}
           actions={
             gone ? null : (
-              <ClipActions video={video} address={address} model={model} onVideo={setVideo} onChanged={refresh} />
+              <ClipActions video={video} address={address} model={model} onCancel={() => void edits.cancel(video)} />
             )
           }
         />

@@ -20,35 +20,27 @@ function editOne(setVideo: SetVideo, how: Change): () => void {
 
 /**
  * The library's actions for the one clip on screen, as far as they change it. Each shows at once, and is taken back,
- * with the reason, when the server says no. `onSettled` asks the server: an older answer may have come in between.
+ * with the reason, when the server says no.
  */
-export function useClipEdits(setVideo: SetVideo, onSettled: () => void): ClipActions {
+export function useClipEdits(setVideo: SetVideo, lookAgain: () => void): ClipActions {
   const router = useRouter();
   const one = useMemo(
     () => ({
       edit: (_ids: string[], how: Change) => editOne(setVideo, how),
       remove: () => () => {},
       insert: () => {},
-      replace: () => {},
+      lookAgain,
     }),
-    [setVideo],
+    [setVideo, lookAgain],
   );
   const actions = useClipActions(one);
-  const settled =
-    <Input extends unknown[], Output>(act: (...input: Input) => Promise<Output>, also?: () => void) =>
+  // The page's name in the tab, and the collections it lists, are the server's.
+  const renewing =
+    <Input extends unknown[], Output>(act: (...input: Input) => Promise<Output>) =>
     async (...input: Input) => {
       const output = await act(...input);
-      onSettled();
-      also?.();
+      router.refresh();
       return output;
     };
-  // The page's name in the tab, and the collections it lists, are the server's.
-  const renew = () => router.refresh();
-  return {
-    ...actions,
-    setFavorite: settled(actions.setFavorite),
-    changeTags: settled(actions.changeTags),
-    rename: settled(actions.rename, renew),
-    addToCollection: settled(actions.addToCollection, renew),
-  };
+  return { ...actions, rename: renewing(actions.rename), addToCollection: renewing(actions.addToCollection) };
 }

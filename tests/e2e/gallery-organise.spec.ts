@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { answered, byId, cards, choose, finished, first, idOf, openLibrary, toast } from "./support/gallery";
-import { actions, holdBack } from "./support/slow-line";
+import { actions, holdAnswers, holdBack } from "./support/slow-line";
 import { libraryTest as test } from "./support/test";
 
 // Putting clips in order, one by one.
@@ -31,6 +31,36 @@ test("a favourite shows at once and stays; when the server cannot be reached it 
   await page.route("**/videos*", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
   await press();
   await expect(toast(page, "cannot be reached")).toBeVisible();
+  await expect(heart).toHaveAttribute("aria-pressed", "true");
+});
+
+test("an answer from before a change does not undo it: neither a favourite nor a deletion", { tag: "@once" }, async ({
+  page,
+}) => {
+  await openLibrary(page, "/videos?status=completed&kind=create");
+  const gone = await idOf(page);
+  const liked = await finished(page).evaluateAll(
+    (list) =>
+      list
+        .slice(1)
+        .find((card) => !card.querySelector("[aria-pressed=true]"))
+        ?.getAttribute("data-id") ?? "",
+  );
+  const heart = byId(page, liked).getByRole("button", { name: /^Favourite/ });
+  // The clips on screen, and the newest.
+  const before = await holdAnswers(page, /\/api\/videos\?/, 2);
+  // What was asked within a second is not asked again.
+  await page.waitForFunction(() => performance.now() > 1_000);
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await before.read();
+  const release = await holdBack(page, actions);
+  await choose(page, gone, "Delete");
+  await byId(page, liked).hover();
+  await heart.click();
+  await before.release();
+  await release();
+  await toast(page, "Moved to the trash").waitFor();
+  await expect(byId(page, gone)).toBeHidden();
   await expect(heart).toHaveAttribute("aria-pressed", "true");
 });
 

@@ -1,4 +1,4 @@
-import type { Page, Request, Route } from "@playwright/test";
+import { expect, type Page, type Request, type Route } from "@playwright/test";
 
 export const actions = (request: Request) => request.method() === "POST";
 /** What a press asked for; what is fetched ahead stays quick. */
@@ -23,5 +23,32 @@ export async function holdBack(page: Page, which: (request: Request) => boolean)
   return () => {
     release();
     return page.unroute("**/*", handle);
+  };
+}
+
+/**
+ * The next `count` answers from these addresses say what is so now, and come late: `read` waits until the server has
+ * given them, and with `release` the page gets them.
+ */
+export async function holdAnswers(page: Page, url: RegExp, count: number) {
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  const reading: Promise<unknown>[] = [];
+  const coming: Promise<void>[] = [];
+  const handle = (route: Route) => {
+    const answer = route.fetch();
+    reading.push(answer);
+    coming.push(answer.then((response) => held.then(() => route.fulfill({ response }))));
+  };
+  await page.route(url, handle, { times: count });
+  return {
+    async read() {
+      await expect.poll(() => reading.length).toBe(count);
+      await Promise.all(reading);
+    },
+    async release() {
+      release();
+      await Promise.all(coming);
+    },
   };
 }
