@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { VideoDto } from "@/lib/videos/schemas";
-import { keepPages, withKeptPages } from "./kept-pages";
+import { insertKept, keepPages, withKeptPages } from "./kept-pages";
 
 const clips = (...ids: string[]) => ids.map((id) => ({ id })) as VideoDto[];
 const ids = (page: { videos: VideoDto[] }) => page.videos.map(({ id }) => id).join("");
@@ -24,6 +24,17 @@ describe("kept pages", () => {
     keepPages("", { videos: clips("a", "c"), next: "after-d" }, source);
     expect(ids(withKeptPages("", source))).toBe("ac");
     expect(ids(withKeptPages("q=fog", source))).toBe("ab");
+  });
+
+  it("takes clips back in where they were, however far from the first page", () => {
+    const [a, b, c, d] = clips("a", "b", "c", "d").map((clip, at) => ({ ...clip, createdAt: `${9 - at}` }));
+    const first = { videos: [a, b] as VideoDto[], next: "after-b" };
+    keepPages("", { videos: [a, b, d] as VideoDto[], next: "after-d" }, first);
+    insertKept([c] as VideoDto[]);
+    expect([ids(withKeptPages("", first)), ids(withKeptPages("", { ...first }))]).toEqual(["abcd", "abcd"]);
+    keepPages("sort=oldest", { videos: [d, b] as VideoDto[], next: "after-b" }, first);
+    insertKept([c] as VideoDto[]);
+    expect(ids(withKeptPages("sort=oldest", first))).toBe("dcb");
   });
 
   it("keeps nothing under another filter, past a gap, or when the first page is all there is", () => {

@@ -1,4 +1,5 @@
 import type { GalleryPage, VideoDto } from "@/lib/videos/schemas";
+import { insertClips } from "./edit-clips";
 
 // The pages scrolled to, kept while the tab lives: going back from a clip finds the library as long as it was left.
 let kept: (GalleryPage & { query: string; source: object }) | null = null;
@@ -11,6 +12,11 @@ export function keepPages(query: string, { videos, next }: GalleryPage, source: 
 /** The clip was put into the trash on its own page, from which one goes back to the library as it was left. */
 export function dropKept(id: string) {
   if (kept) kept.videos = kept.videos.filter((video) => video.id !== id);
+}
+
+/** Clips came back from the trash while the library they were in was left, or was not yet told. */
+export function insertKept(videos: VideoDto[]) {
+  if (kept) kept.videos = insertClips(kept.videos, videos, kept.query.includes("sort=oldest"));
 }
 
 /** The clip as its own page shows it now: going back from there finds its card the same. */

@@ -16,6 +16,7 @@ import {
   setFavoriteAction,
 } from "@/app/videos/organise-actions";
 import { answer } from "@/components/answer";
+import { insertKept } from "@/components/library/kept-pages";
 import { isLive } from "@/components/library/use-live-videos";
 import type { NextStep } from "@/components/next-step";
 import { showToast } from "@/components/toast";
@@ -82,6 +83,8 @@ export function useClipActions({
     function restore(videos: VideoDto[]) {
       const ids = idsOf(videos);
       insert(videos);
+      // One may have left the library since.
+      insertKept(videos);
       return agree(restoreVideosAction(ids), () => void remove(ids), ids);
     }
 

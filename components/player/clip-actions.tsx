@@ -7,7 +7,7 @@ import { useState } from "react";
 import { restoreVideosAction, trashVideosAction } from "@/app/videos/actions";
 import { answer } from "@/components/answer";
 import { type Address, clipPath } from "@/components/library/gallery-address";
-import { dropKept } from "@/components/library/kept-pages";
+import { dropKept, insertKept } from "@/components/library/kept-pages";
 import { leave } from "@/components/player/clip-nav";
 import { showToast } from "@/components/toast";
 import { Button, buttonVariants } from "@/components/ui/button";
@@ -45,11 +45,13 @@ export function ClipActions({ video, address, model, onCancel }: ClipActionsProp
     void showToast("Moved to the trash", {
       action: {
         label: "Undo",
-        onClick: () =>
+        onClick: () => {
+          insertKept([video]);
           void answer(restoreVideosAction([video.id])).then((undone) => {
             if (!undone.ok) void showToast(undone.error.message);
             router.refresh();
-          }),
+          });
+        },
       },
     });
   }

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { answered, byId, cards, first, idInView, idOf, openLibrary } from "./support/gallery";
+import { answered, byId, cards, choose, first, idInView, idOf, openLibrary, toast } from "./support/gallery";
 import { signIn } from "./support/pages";
 import { holdBack, pages } from "./support/slow-line";
 import { libraryTest as test } from "./support/test";
@@ -215,6 +215,32 @@ test("a clip deleted on its own page leaves the library where it was, and is not
   await expect(page.getByRole("button", { name: "Delete" })).toHaveCount(0);
   await page.getByRole("button", { name: "Restore" }).click();
   await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
+});
+
+test("Undo pressed on another clip's page brings a deleted clip back to the library, where it was", {
+  tag: "@once",
+}, async ({ page }) => {
+  await openLibrary(page);
+  // Once among the clips that the server's page begins with, once far behind them.
+  for (const distance of [0, 6000]) {
+    await expect(async () => {
+      await page.mouse.wheel(0, 2000);
+      await page.waitForTimeout(150);
+      expect(await page.evaluate(() => scrollY)).toBeGreaterThanOrEqual(distance);
+    }).toPass();
+    const id = await idInView(page);
+    const deleted = answered(page);
+    await choose(page, id, "Delete");
+    await deleted;
+    const other = await idInView(page);
+    await byId(page, other).getByRole("link").first().click();
+    await expect(page).toHaveURL(`/videos/${other}`);
+    const restored = answered(page);
+    await toast(page, "Moved to the trash").last().getByRole("button", { name: "Undo" }).click();
+    await restored;
+    await page.goBack();
+    await expect(byId(page, id)).toBeVisible();
+  }
 });
 
 test("stays where it is while one writes a prompt, and never hides what the keyboard is at", async ({
