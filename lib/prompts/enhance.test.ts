@@ -38,9 +38,10 @@ test("the rewrite arrives piece by piece and ends well", async () => {
 
 test("a piece is passed on before the next one is there", async () => {
   claude.behaviour = { kind: "stall", pieces: ["A "] };
-  const events = readEnhanceEvents(enhanceResponse(await start()));
+  const leaving = new AbortController();
+  const events = readEnhanceEvents(enhanceResponse(await start(undefined, undefined, leaving.signal)));
   expect((await events.next()).value).toEqual({ text: "A " });
-  await events.return(undefined);
+  leaving.abort();
 });
 
 test("Claude is asked once, with the limit, and the prompt as material", async () => {
