@@ -1,11 +1,12 @@
 import { ChevronUp } from "lucide-react";
 import type { Draft } from "@/components/composer/draft";
 import { Shape } from "@/components/composer/shape-select";
+import { parseSize } from "@/lib/parse-size";
 
 /** On a phone the settings are one line until they are wanted. */
 export function SettingsToggle({ draft, open, onToggle }: { draft: Draft; open: boolean; onToggle: () => void }) {
   const { size, seconds, count } = draft;
-  const [width = 16, height = 9] = size.split("x").map(Number);
+  const { width, height } = parseSize(size);
   return (
     <button
       type="button"

@@ -1,12 +1,8 @@
 import { cn } from "@/lib/cn";
+import { parseSize } from "@/lib/parse-size";
 
 /** Longest side of the drawn rectangle in pixels, for the smallest and the largest picture. */
 const DRAWN = { smallest: 12, largest: 17 };
-
-function parseSize(size: string) {
-  const [width = 16, height = 9] = size.split("x").map(Number);
-  return { width, height };
-}
 
 function shapeWord(width: number, height: number): string {
   if (width === height) return "Square";

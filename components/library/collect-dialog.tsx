@@ -5,9 +5,8 @@ import useSWR from "swr";
 import { createCollectionAction } from "@/app/videos/organise-actions";
 import { answer } from "@/components/answer";
 import { AskDialog } from "@/components/ask-dialog";
+import { NameInput } from "@/components/collections/name-input";
 import { fetchJson } from "@/components/fetch-json";
-import { Input } from "@/components/ui/input";
-import { maxCollectionNameLength } from "@/lib/videos/limits";
 import type { FacetsDto } from "@/lib/videos/schemas";
 import type { DialogProps } from "./library-dialogs";
 import { clipsText } from "./use-clip-actions";
@@ -56,23 +55,15 @@ export function CollectDialog({ videos, actions, onDone, onClose }: DialogProps)
         )}
       </fieldset>
       {making && (
-        <div className="grid gap-1.5">
-          <Input
-            aria-label="Name of the new collection"
-            placeholder="Name of the new collection"
-            autoFocus
-            maxLength={maxCollectionNameLength}
-            value={name}
-            aria-invalid={error !== null}
-            onChange={(event) => {
-              setName(event.target.value);
-              setError(null);
-            }}
-          />
-          <p role="alert" className="text-destructive empty:hidden">
-            {error}
-          </p>
-        </div>
+        <NameInput
+          label="Name of the new collection"
+          value={name}
+          error={error}
+          onChange={(text) => {
+            setName(text);
+            setError(null);
+          }}
+        />
       )}
     </AskDialog>
   );

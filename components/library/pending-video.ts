@@ -1,10 +1,10 @@
 import type { Draft } from "@/components/composer/draft";
 import { priceOfClip } from "@/components/composer/price";
+import { parseSize } from "@/lib/parse-size";
 import type { ModelDto, VideoDto } from "@/lib/videos/schemas";
 
 /** The card of a clip the server has not answered for yet; its id is the request's. */
 export function pendingVideo(requestId: string, draft: Draft, model: ModelDto): VideoDto {
-  const [width = 16, height = 9] = draft.size.split("x").map(Number);
   const now = new Date().toISOString();
   return {
     id: requestId,
@@ -17,8 +17,7 @@ export function pendingVideo(requestId: string, draft: Draft, model: ModelDto): 
     engine: "",
     demo: model.demo,
     size: draft.size,
-    width,
-    height,
+    ...parseSize(draft.size),
     seconds: draft.seconds,
     progress: 0,
     queuePosition: null,

@@ -1,12 +1,10 @@
 import { MediaActionTypes, useMediaDispatch, useMediaSelector } from "media-chrome/react/media-store";
-import { useRef, useSyncExternalStore } from "react";
+import { useRef } from "react";
+import { useHydrated } from "@/components/hooks/use-hydrated";
 import { frameAt, lastFrame, timeOfFrame } from "./frames";
 import type { useLoopPoints } from "./use-loop-points";
 
 export const SPEEDS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
-
-/** For what never changes. */
-const never = () => () => {};
 
 /**
  * Everything one can do with the picture, by button or key. Times in seconds. What changes a value asks the element for
@@ -22,11 +20,7 @@ export function usePlayer(media: HTMLVideoElement | null, rate: number, loop: Re
   const fullscreen = useMediaSelector((state) => state.mediaIsFullscreen ?? false);
   const inPicture = useMediaSelector((state) => state.mediaIsPip ?? false);
   // The server cannot know what this browser is able to do; until React has taken its page over, both say the same.
-  const takenOver = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const takenOver = useHydrated();
   const pictureAvailable = useMediaSelector((state) => state.mediaPipUnavailable === undefined) || !takenOver;
   const volumeAvailable = useMediaSelector((state) => state.mediaVolumeUnavailable === undefined) || !takenOver;
   /** Where a seek is on its way to, so that steps taken faster than the picture follows still count. */

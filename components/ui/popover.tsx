@@ -6,7 +6,6 @@ import { cn } from "@/lib/cn";
 import { TapBesideCloses } from "./tap-beside-closes";
 
 const Popover = PopoverPrimitive.Root;
-const PopoverTrigger = PopoverPrimitive.Trigger;
 const PopoverAnchor = PopoverPrimitive.Anchor;
 
 function PopoverContent({
@@ -35,4 +34,4 @@ function PopoverContent({
   );
 }
 
-export { Popover, PopoverAnchor, PopoverContent, PopoverTrigger };
+export { Popover, PopoverAnchor, PopoverContent };

@@ -1,3 +1,4 @@
+import { parseSize } from "@/lib/parse-size";
 import type { Crop } from "@/lib/uploads/schemas";
 
 /** What the user looks at: the centre as fractions of the picture, and how far in; 1 = as much as the shape holds. */
@@ -8,7 +9,7 @@ export const MOST_ZOOM = 4;
 
 /** Width over height of a size like "1280x720". */
 export function ratioOf(size: string): number {
-  const [width = 16, height = 9] = size.split("x").map(Number);
+  const { width, height } = parseSize(size);
   return width / height;
 }
 
