@@ -1,39 +1,13 @@
-import { useSyncExternalStore } from "react";
-
 // Keys that are a single character can be turned off: people who dictate, or whose hands slip, press them unawares.
 
-const KEY = "dailies:shortcuts";
-const CHANGED = "dailies:shortcuts-changed";
+export const SHORTCUTS_KEY = "dailies:shortcuts";
 
 export function shortcutsEnabled(): boolean {
   try {
-    return localStorage.getItem(KEY) !== "off";
+    return localStorage.getItem(SHORTCUTS_KEY) !== "off";
   } catch {
     return true;
   }
-}
-
-function setShortcutsEnabled(enabled: boolean) {
-  try {
-    if (enabled) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, "off");
-  } catch {
-    // Storage is forbidden: they stay on.
-  }
-  dispatchEvent(new Event(CHANGED));
-}
-
-function subscribe(onChange: () => void) {
-  addEventListener(CHANGED, onChange);
-  addEventListener("storage", onChange);
-  return () => {
-    removeEventListener(CHANGED, onChange);
-    removeEventListener("storage", onChange);
-  };
-}
-
-export function useShortcutsEnabled() {
-  return [useSyncExternalStore(subscribe, shortcutsEnabled, () => true), setShortcutsEnabled] as const;
 }
 
 /** True for a key meant for the page: not typed into a field, not for an open dialog or menu, not part of a chord. */

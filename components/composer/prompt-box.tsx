@@ -53,7 +53,7 @@ export function PromptBox({ ref, value, limit, live, error, onChange, onEscape, 
           rows={1}
           value={shown}
           readOnly={live !== null}
-          aria-busy={live !== null || undefined}
+          aria-busy={live !== null}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={onKeyDown}
           className="field-sizing-content block max-h-[calc((100dvh-var(--keyboard-height,0px))/3)] min-h-12 min-w-0 flex-1 resize-none bg-transparent py-3 pl-4 text-[1rem] leading-6 outline-none placeholder:text-muted-foreground aria-busy:text-muted-foreground md:text-base"

@@ -20,10 +20,7 @@ export function SettingsToggle({ draft, open, onToggle }: { draft: Draft; open: 
       <span className="figures whitespace-nowrap">
         {seconds} s{count > 1 && ` ×${count}`}
       </span>
-      <ChevronUp
-        aria-hidden
-        className={open ? "size-4 rotate-180 text-muted-foreground" : "size-4 text-muted-foreground"}
-      />
+      <ChevronUp aria-hidden className="size-4 in-aria-expanded:rotate-180 text-muted-foreground" />
     </button>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { useShortcutsEnabled } from "@/components/shortcuts";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import { Label } from "@/components/ui/label";
 import { Switch } from "@/components/ui/switch";
+import { useShortcutsEnabled } from "./use-shortcuts-enabled";
 
 const GROUPS: { title: string; keys: [keys: string[], meaning: string][] }[] = [
   {
