@@ -1,9 +1,11 @@
 import { type ComponentType, useEffect, useState } from "react";
 import { showToast } from "@/components/toast";
 
+const RETRY_MS = 3_000;
+
 /**
- * A component whose code comes with its first use, or with `warm()` before. Without a network it says so and leaves
- * the page as it is; the next use tries again.
+ * A component whose code comes with its first use, or with `warm()` before. Without a network it says so and calls
+ * `onClose`: what was opened is closed, and the next press tries again. What stays on the page tries again by itself.
  */
 export function onDemand<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   let Loaded: ComponentType<Props> | null = null;
@@ -11,18 +13,21 @@ export function onDemand<Props extends object>(load: () => Promise<ComponentType
     Loaded = await load();
   };
 
-  function OnDemand(props: Props) {
-    const [ready, setReady] = useState(Loaded !== null);
+  function OnDemand(props: Props & { onClose?: () => void }) {
+    const [tries, setTries] = useState(0);
+    // biome-ignore lint/correctness/useExhaustiveDependencies: once for each try
     useEffect(() => {
-      if (ready) return;
-      fetch().then(
-        () => setReady(true),
-        () => showToast("This part could not be loaded. Try again in a moment."),
-      );
-    }, [ready]);
-    return ready && Loaded ? <Loaded {...props} /> : null;
+      if (Loaded) return;
+      const fail = () => {
+        if (!tries) showToast("This part could not be loaded. Try again in a moment.");
+        props.onClose?.();
+        setTimeout(setTries, RETRY_MS, tries + 1);
+      };
+      fetch().then(() => setTries(-1), fail);
+    }, [tries]);
+    return Loaded && <Loaded {...props} />;
   }
 
-  const warm = () => void fetch().catch(() => {});
-  return Object.assign(OnDemand, { warm });
+  OnDemand.warm = () => void fetch().catch(() => {});
+  return OnDemand;
 }

@@ -160,13 +160,13 @@ export function Composer({ ref, models, budget, canEnhance, draft, composed, onD
         </SettingsRow>
         <Refusal id="settings-error" error={errorAt("settings")} className="px-4 pt-1" />
         <Refusal id="enhance-error" error={enhance.error} className="px-4 pt-1" />
-        <div className={cn("flex items-center p-2 md:gap-1", resting)}>
+        <div className={cn("flex flex-wrap items-center p-2 md:gap-1", resting)}>
           <SettingsToggle draft={draft} open={settings} onToggle={toggleSettings} />
           <EnhanceButtons enhance={enhance} available={canEnhance} />
           <div className="ml-auto flex items-center gap-2 md:gap-3 md:pl-2">
             <Cost id="composer-cost" micros={price} budget={budget} />
-            <Button type="submit" aria-describedby="composer-cost" aria-busy={image.waiting || undefined}>
-              {image.waiting ? "Waiting for the picture" : "Generate"}
+            <Button type="submit" aria-describedby="composer-cost" aria-busy={image.waiting}>
+              {image.waiting ? "Waiting" : "Generate"}
             </Button>
           </div>
         </div>

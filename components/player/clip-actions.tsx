@@ -1,22 +1,20 @@
 "use client";
 
 import { Download, Repeat2, Trash2, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { restoreVideosAction, trashVideosAction } from "@/app/videos/actions";
 import { answer } from "@/components/answer";
 import { type Address, clipPath } from "@/components/library/gallery-address";
 import { dropKept, insertKept } from "@/components/library/kept-pages";
+import { onDemand } from "@/components/on-demand";
 import { leave } from "@/components/player/clip-nav";
 import { showToast } from "@/components/toast";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { isCancelable } from "@/lib/videos/lifecycle";
 import type { ModelDto, VideoDetailDto } from "@/lib/videos/schemas";
 
-const RemixDialog = dynamic(() => import("@/components/remix/remix-dialog").then((module) => module.RemixDialog), {
-  ssr: false,
-});
+const RemixDialog = onDemand(() => import("@/components/remix/remix-dialog").then((module) => module.RemixDialog));
 
 type ClipActionsProps = {
   video: VideoDetailDto;

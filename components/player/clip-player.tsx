@@ -1,10 +1,10 @@
 "use client";
 
 import { MediaProvider, useMediaFullscreenRef, useMediaRef, useMediaSelector } from "media-chrome/react/media-store";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState, ViewTransition } from "react";
 import { sendImage } from "@/components/composer/image/send-image";
+import { onDemand } from "@/components/on-demand";
 import { showToast } from "@/components/toast";
 import { Button } from "@/components/ui/button";
 import { VideoPoster } from "@/components/video-poster";
@@ -23,7 +23,7 @@ import { usePlayer } from "./use-player";
 import { usePlayerKeys } from "./use-player-keys";
 import { useResume } from "./use-resume";
 
-const KeyboardHelp = dynamic(() => import("./keyboard-help").then((module) => module.KeyboardHelp), { ssr: false });
+const KeyboardHelp = onDemand(() => import("./keyboard-help").then((module) => module.KeyboardHelp));
 
 type ClipPlayerProps = {
   video: VideoDetailDto;

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type Request, type Route } from "@playwright/test";
 import {
   choosePicture,
   findUpload,
@@ -12,14 +12,18 @@ import {
   showSettings,
   storedDraft,
 } from "./support/composer";
+import { toast } from "./support/gallery";
 import { card } from "./support/pages";
 import { animated, bring, broken, hover, huge, mislabelled, picture, type TestFile } from "./support/pictures";
+import { holdBack } from "./support/slow-line";
 import { test } from "./support/test";
 
 test.beforeEach(({ page }) => openComposer(page));
 
 /** Straight to the bucket, not through the studio. */
 const toBucket = (url: URL) => url.searchParams.has("X-Amz-Signature");
+const sending = (request: Request) => request.method() === "PUT" && toBucket(new URL(request.url()));
+const waiting = (page: Page) => form(page).getByRole("button", { name: "Waiting" });
 const inPlace = (page: Page) => form(page).getByText("First frame", { exact: true });
 
 /** The first frame the draft has by now. */
@@ -146,35 +150,82 @@ test("a file that cannot be used is refused beside the picture, and the prompt s
     });
 });
 
-test("a cut connection is said, and the same file can be sent again", { tag: "@once" }, async ({ page }) => {
-  await page.route(toBucket, (route) => route.abort("connectionreset"), { times: 1 });
+test("a cut connection is said, starts nothing without the picture, and the same file can be sent again", {
+  tag: "@once",
+}, async ({ page }) => {
+  const cut = Promise.withResolvers<void>();
+  const cutOff = async (route: Route) => {
+    await cut.promise;
+    await route.abort("connectionreset");
+  };
+  await page.route(toBucket, cutOff, { times: 1 });
   await choosePicture(page, await picture());
+  await prompt(page).fill("No clip without its picture");
+  await generate(page).click();
+  await expect(waiting(page)).toBeVisible();
+  cut.resolve();
   await expect(form(page).getByText("The connection was lost while sending the picture.")).toBeVisible();
+  await generate(page).click();
+  await expect(prompt(page)).toHaveValue("No clip without its picture");
+  expect(await listClips(page)).toHaveLength(0);
   await form(page).getByRole("button", { name: "Try again" }).click();
   await expect(inPlace(page)).toBeVisible();
 });
 
 test("sending can be canceled, and a submit waits for it", { tag: "@once" }, async ({ page }) => {
-  let open = () => {};
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  await page.route(toBucket, async (route) => {
-    if (route.request().method() === "PUT") await gate;
-    await route.fallback();
-  });
-  await choosePicture(page, await picture());
-  await form(page).getByRole("button", { name: "Cancel sending the picture" }).click();
-  await expect(firstFrame(page)).toBeHidden();
-
+  const release = await holdBack(page, sending);
   await choosePicture(page, await picture());
   await prompt(page).fill("The picture comes first");
   await generate(page).click();
-  await expect(form(page).getByRole("button", { name: "Waiting for the picture" })).toBeVisible();
+  await expect(waiting(page)).toBeVisible();
+  await form(page).getByRole("button", { name: "Cancel sending the picture" }).click();
+  await expect(firstFrame(page)).toBeHidden();
+  await expect(generate(page)).toBeVisible();
+  await expect(prompt(page)).toHaveValue("The picture comes first");
+
+  await choosePicture(page, await picture());
+  await generate(page).click();
+  await expect(waiting(page)).toBeVisible();
   expect(await listClips(page)).toHaveLength(0);
-  open();
+  await release();
   await expect(card(page, "The picture comes first")).toBeVisible();
   await expect.poll(async () => (await listClips(page))[0]?.uploadId).toBeTruthy();
+});
+
+test("a submit waits for the picture while the code that sends it cannot be loaded", { tag: "@once" }, async ({
+  page,
+}) => {
+  await page.route("**/*.js", (route) => route.abort());
+  await choosePicture(page, await picture());
+  await expect(toast(page, "This part could not be loaded.")).toBeVisible();
+  await prompt(page).fill("The picture comes first");
+  await generate(page).click();
+  await expect(waiting(page)).toBeVisible();
+  expect(await listClips(page)).toHaveLength(0);
+  await page.unroute("**/*.js");
+  await expect(card(page, "The picture comes first")).toBeVisible();
+  await expect.poll(async () => (await listClips(page)).map(({ uploadId }) => Boolean(uploadId))).toEqual([true]);
+});
+
+test("everything beside the button that starts a clip finds room on a narrow phone", { tag: "@phone" }, async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await showSettings(page);
+  await form(page).getByRole("combobox", { name: "Seconds" }).selectOption("12");
+  await form(page).getByRole("combobox", { name: "Variations" }).selectOption("4");
+  await prompt(page).fill("An unhurried sea");
+  await form(page).getByRole("button", { name: "Enhance" }).click();
+  await expect(form(page).getByRole("button", { name: "Undo the rewrite" })).toBeVisible();
+  await expect(form(page)).toContainText("left");
+  const release = await holdBack(page, sending);
+  await choosePicture(page, await picture());
+  await generate(page).click();
+  await expect(waiting(page)).toBeVisible();
+  const spare = await form(page).evaluate((form) => form.clientWidth - form.scrollWidth);
+  expect(spare).toBe(0);
+  await form(page).getByRole("button", { name: "Cancel sending the picture" }).click();
+  await release();
 });
 
 test("a picture in the address is taken up at its own shape, and leaves the address", { tag: "@once" }, async ({

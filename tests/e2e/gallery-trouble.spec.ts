@@ -48,6 +48,19 @@ test("without a network it says so, keeps what is on screen, and loads on afterw
   await expect(page.getByText("The studio cannot be reached.")).toBeHidden();
 });
 
+test("a menu whose code does not come is said, and comes with a later press", { tag: "@once" }, async ({ page }) => {
+  await openLibrary(page);
+  await page.route("**/*.js", (route) => route.abort());
+  const card = byId(page, await idOf(page));
+  await card.hover();
+  const more = card.getByRole("button", { name: /^More for/ });
+  await more.click();
+  await expect(toast(page, "This part could not be loaded.")).toBeVisible();
+  await page.unroute("**/*.js");
+  await more.click();
+  await expect(page.getByRole("menu")).toBeVisible();
+});
+
 test("the first message can be shown without a network", { tag: "@once" }, async ({ page, context }) => {
   await openLibrary(page, "/videos?status=completed");
   // What is fetched in idle time comes.

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { openPlayer } from "./support/clip-studio";
+import { toast } from "./support/gallery";
 import { made, player } from "./support/pages";
 import { studioTest as test } from "./support/test";
 
@@ -33,6 +34,23 @@ test("a remix says what is kept and what it costs, keeps the draft, and starts o
   const found = await page.request.get(`/api/videos?q=${words.split(" ").pop()}`);
   expect((await found.json()).videos).toHaveLength(1);
   await expect(family.locator("[aria-current=page]")).toHaveAccessibleName(/Generation 3/);
+});
+
+test("a dialog of the clip page whose code does not come is said, and comes with a later press", {
+  tag: "@once",
+}, async ({ page, studio }) => {
+  await openPlayer(page, studio.remix);
+  for (const name of ["Remix", "Keyboard"]) {
+    await page.route("**/*.js", (route) => route.abort());
+    await page.getByRole("button", { name }).click();
+    await expect(toast(page, "This part could not be loaded.")).toBeVisible();
+    await page.unroute("**/*.js");
+    await page.getByRole("button", { name }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(toast(page, "This part could not be loaded.")).toHaveCount(0);
+  }
 });
 
 test("a dialog of the clip page gives the keyboard back to the button it came from", { tag: "@once" }, async ({

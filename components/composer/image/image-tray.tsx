@@ -1,10 +1,10 @@
 "use client";
 
 import { Crop, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import type { ComposerError } from "@/components/composer/draft";
 import { Refusal } from "@/components/composer/refusal";
+import { onDemand } from "@/components/on-demand";
 import { Button } from "@/components/ui/button";
 import type { ModelDto } from "@/lib/videos/schemas";
 import { ratioOf } from "./crop-geometry";
@@ -12,7 +12,7 @@ import { readView } from "./kept-view";
 import { Thumbnail } from "./thumbnail";
 import { useReferenceImage } from "./use-reference-image";
 
-const CropEditor = dynamic(() => import("./crop-editor").then((module) => module.CropEditor), { ssr: false });
+const CropEditor = onDemand(() => import("./crop-editor").then((module) => module.CropEditor));
 
 /** Whether a submit may go: `busy` ends by itself, `refused` does not. */
 export type ImageState = "ready" | "busy" | "refused";
@@ -27,10 +27,12 @@ export type ImageTrayProps = {
   /** What the studio said about the picture when it was submitted. */
   error: ComposerError | null;
   onState: (state: ImageState) => void;
+  /** Drops the file, and calls off a submit that waits for the picture. */
+  onCancel: () => void;
 };
 
 /** The first frame above the prompt: on its way, in place, or the reason why it is not. */
-export function ImageTray({ model, size, file, onFile, uploadId, onUpload, error, onState }: ImageTrayProps) {
+export function ImageTray({ model, size, file, onFile, uploadId, onUpload, error, onState, onCancel }: ImageTrayProps) {
   const [cropping, setCropping] = useState(false);
   const cropButton = useRef<HTMLButtonElement>(null);
   const image = useReferenceImage({ file, onFile, uploadId, onUpload, size });
@@ -43,12 +45,12 @@ export function ImageTray({ model, size, file, onFile, uploadId, onUpload, error
   const loading = uploadId !== null && !upload && !refusal;
   const busy = file !== null || fitting || loading;
   const stale = upload !== null && upload.frame?.size !== size;
-  const state = busy ? "busy" : (upload && unfit) || stale ? "refused" : "ready";
+  const state = busy ? "busy" : (upload && unfit) || stale || refusal ? "refused" : "ready";
   useEffect(() => onState(state), [state, onState]);
 
   function remove() {
-    onFile(null);
-    onUpload(null);
+    onCancel();
+    if (!file) onUpload(null); // else the one before the file is back
     image.dismiss();
   }
 
@@ -98,7 +100,7 @@ export function ImageTray({ model, size, file, onFile, uploadId, onUpload, error
         variant="ghost"
         size="icon-sm"
         aria-label={file ? "Cancel sending the picture" : uploadId ? "Remove the picture" : "Dismiss"}
-        onClick={file ? () => onFile(null) : remove}
+        onClick={remove}
       >
         <X aria-hidden />
       </Button>

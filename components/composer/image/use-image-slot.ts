@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { ImageState } from "./image-tray";
 
 /**
@@ -7,31 +7,38 @@ import type { ImageState } from "./image-tray";
  */
 export function useImageSlot(uploadId: string | null, submit: () => void) {
   const [file, setFile] = useState<File | null>(null);
-  const [used, setUsed] = useState(false);
-  const [state, setState] = useState<ImageState>("ready");
+  /** Undefined until the tray is there. */
+  const [state, setState] = useState<ImageState>();
   const [waiting, setWaiting] = useState(false);
-  const go = useEffectEvent(submit);
 
-  // Stays once it was there: the tray may have to say why a picture is gone.
-  if (!used && (file || uploadId)) setUsed(true);
-
-  const settle = useEffectEvent((now: ImageState) => {
+  const settle = useEffectEvent((now?: ImageState) => {
     if (!waiting || now === "busy") return;
     setWaiting(false);
-    if (now === "ready") go();
+    if (now === "ready") submit();
   });
   useEffect(() => settle(state), [state]);
 
   return {
-    used,
+    /** Stays once it was there: the tray may have to say why a picture is gone. */
+    used: file || uploadId || state,
     waiting,
-    take: useCallback((chosen: File) => setFile(chosen), []),
+    take: setFile,
     /** Whether a submit has to wait, or cannot go at all; the tray says why. */
     hold() {
-      const busy = used && state === "busy";
+      const busy = file !== null || state === "busy";
       setWaiting(busy);
-      return busy || (used && state === "refused");
+      return busy || state === "refused";
     },
-    tray: { file, uploadId, onFile: setFile, onState: setState },
+    tray: {
+      file,
+      uploadId,
+      onFile: setFile,
+      onState: setState,
+      /** Takes the file back: a submit that waited for it must not go out without it. */
+      onCancel() {
+        setFile(null);
+        setWaiting(false);
+      },
+    },
   };
 }

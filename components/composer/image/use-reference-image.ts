@@ -140,6 +140,5 @@ export function useReferenceImage({ file, onFile, uploadId, onUpload, size }: Re
     /** Crops it to this view. */
     move: (view: View) => current && void fitTo(current, view),
     dismiss: () => setRefusal(null),
-    refuse: setRefusal,
   };
 }
