@@ -12,7 +12,14 @@ type ConfirmButtonProps = Omit<ComponentProps<typeof Button>, "onClick" | "disab
 };
 
 /** Asks once more in its own place; leaving it calls the question off. */
-export function ConfirmButton({ question, pending, onConfirm, children, ...props }: ConfirmButtonProps) {
+export function ConfirmButton({
+  question,
+  pending,
+  onConfirm,
+  children,
+  "aria-label": label,
+  ...props
+}: ConfirmButtonProps) {
   const [asking, setAsking] = useState(false);
   return (
     <Button
@@ -21,6 +28,7 @@ export function ConfirmButton({ question, pending, onConfirm, children, ...props
       size="sm"
       aria-disabled={pending}
       {...props}
+      aria-label={asking ? question : label}
       onBlur={() => setAsking(false)}
       onClick={() => {
         if (pending) return;

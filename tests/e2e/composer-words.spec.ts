@@ -23,6 +23,7 @@ test("presets are words at the cursor that can be edited, undone and taken out",
   await form(page).getByRole("button", { name: "Style" }).click();
   await form(page).getByRole("button", { name: "Film noir" }).press("Escape");
   await expect(form(page).getByRole("button", { name: "Film noir" })).toBeHidden();
+  await expect(prompt(page)).toBeFocused();
 });
 
 test("templates are saved from the prompt, inserted, deleted and brought back", { tag: "@once" }, async ({ page }) => {
@@ -30,10 +31,14 @@ test("templates are saved from the prompt, inserted, deleted and brought back", 
   await prompt(page).fill("Low sun, long shadows.");
   await form(page).getByRole("button", { name: "Templates" }).click();
   await form(page).getByRole("button", { name: "Save the prompt as a template" }).click();
+  await form(page).getByRole("button", { name: "Cancel", exact: true }).click();
+  await expect(prompt(page)).toBeFocused();
+  await form(page).getByRole("button", { name: "Save the prompt as a template" }).click();
   await form(page).getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Give the template a name.")).toBeVisible();
   await form(page).getByLabel("Name of the template").fill("Dusk");
   await page.keyboard.press("Enter");
+  await expect(prompt(page)).toBeFocused();
   await prompt(page).fill("A field");
   await form(page).getByRole("button", { name: "Dusk", exact: true }).click();
   await expect(prompt(page)).toHaveValue("A field. Low sun, long shadows.");

@@ -72,7 +72,7 @@ test("templates are made, changed and deleted", { tag: "@once" }, async ({ page 
   await expect(page.getByText("amber light")).toBeVisible();
 
   await page.getByRole("button", { name: "Delete Dusk" }).click();
-  await page.getByText("Delete it?").click();
+  await page.getByRole("button", { name: "Delete it?" }).click();
   await expect(page.getByText("amber light")).toBeHidden();
 });
 
@@ -88,7 +88,7 @@ test("a key opens the API until it is revoked", { tag: "@once" }, async ({ page,
   await page.reload();
   await expect(page.getByLabel("New API key")).toHaveCount(0);
   await page.getByRole("button", { name: "Revoke Script" }).click();
-  await page.getByText("Revoke it?").click();
+  await page.getByRole("button", { name: "Revoke it?" }).click();
   await expect(page.getByText("Script", { exact: true })).toBeHidden();
   expect((await ask()).status()).toBe(401);
 });

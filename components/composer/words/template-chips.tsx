@@ -12,10 +12,22 @@ import type { TemplateDto } from "@/lib/prompts/schemas";
 import { Chip } from "./chip";
 import { SaveTemplate } from "./save-template";
 
+type TemplateChipsProps = {
+  prompt: string;
+  onInsert: (words: string) => void;
+  /** What has the focus is about to go. */
+  onLeave: () => void;
+};
+
 /** The user's own templates: inserted, deleted with an undo, and made from the prompt as it stands. */
-export function TemplateChips({ prompt, onInsert }: { prompt: string; onInsert: (words: string) => void }) {
+export function TemplateChips({ prompt, onInsert, onLeave }: TemplateChipsProps) {
   const { data, error, isLoading, mutate } = useSWR<TemplateDto[]>("/api/templates", fetchJson);
   const [saving, setSaving] = useState(false);
+
+  function stopSaving() {
+    onLeave();
+    setSaving(false);
+  }
 
   async function remove({ id, name, text }: TemplateDto) {
     // Gone at once; comes back when the studio says no.
@@ -69,9 +81,9 @@ export function TemplateChips({ prompt, onInsert }: { prompt: string; onInsert: 
       {saving ? (
         <SaveTemplate
           text={prompt.trim()}
-          onClose={() => setSaving(false)}
+          onClose={stopSaving}
           onSaved={() => {
-            setSaving(false);
+            stopSaving();
             void mutate();
           }}
         />

@@ -34,6 +34,7 @@ export function WordsPanel({ kind, prompt, box, onClose }: WordsPanelProps) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape") return;
     event.stopPropagation();
+    box.current?.focus();
     onClose();
   }
 
@@ -46,7 +47,7 @@ export function WordsPanel({ kind, prompt, box, onClose }: WordsPanelProps) {
       className="max-h-[30dvh] animate-rise overflow-y-auto border-t px-4 py-3"
     >
       {kind === "templates" ? (
-        <TemplateChips prompt={prompt} onInsert={insert} />
+        <TemplateChips prompt={prompt} onInsert={insert} onLeave={() => box.current?.focus()} />
       ) : (
         <Chips>
           {presets.map(({ id, label, text }) => (
