@@ -13,7 +13,7 @@ export type AccountMenuProps = {
   image?: string | null;
   admin?: boolean;
   theme: Theme;
-  signOutAction: () => Promise<void>;
+  signOutAction: (form?: FormData) => Promise<void>;
 };
 
 /** The browser's own popover: opens, closes on Escape and outside clicks, and returns focus without a script. */

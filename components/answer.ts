@@ -7,12 +7,14 @@ export const unreachable: ErrorInfo = {
   message: "The studio cannot be reached. Try again in a moment.",
 };
 
-/** An action's answer, or a refusal in words when the network never carried it. */
+/**
+ * An action's answer, or a refusal in words when the network never carried it. Not for actions that redirect: Next
+ * rejects those.
+ */
 export async function answer<T>(call: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
   try {
     const result = await call;
-    // Undefined when the action sent the browser to another page.
-    if (result && !result.ok && result.error.code === "unauthenticated") reportConnection("signed-out");
+    if (!result.ok && result.error.code === "unauthenticated") reportConnection("signed-out");
     return result;
   } catch {
     return { ok: false, error: unreachable };

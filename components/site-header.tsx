@@ -9,7 +9,7 @@ import { parseTheme, THEME_COOKIE } from "@/lib/theme";
 
 type SiteHeaderProps = {
   user: Pick<AccountMenuProps, "email" | "name" | "image" | "admin">;
-  signOutAction: () => Promise<void>;
+  signOutAction: (form?: FormData) => Promise<void>;
   /** Shows the search box; the pages under it are inside GalleryNavigation. */
   search?: boolean;
 };

@@ -1,7 +1,6 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { action } from "@/lib/action";
 import { createApiKey, revokeApiKey } from "@/lib/auth/api-keys";
@@ -35,7 +34,6 @@ export const changePasswordAction = action(changePasswordSchema, async (viewer, 
 export const signOutEverywhereAction = action(z.void(), async (viewer) => {
   await signOutEverywhere(viewer);
   await endSession();
-  redirect("/sign-in");
 });
 
 export const createApiKeyAction = action(z.object({ name: apiKeyNameSchema }), async (viewer, { name }) => {

@@ -1,19 +1,18 @@
 "use client";
 
-import { type FormEvent, useActionState, useState } from "react";
+import { type FormEvent, useActionState, useState, useTransition } from "react";
 import type { AuthFormState } from "@/app/(auth)/actions";
+import { answer } from "@/components/answer";
 import { PasswordField } from "@/components/auth/password-field";
 import { useRefusedField } from "@/components/auth/use-refused-field";
 import { FormField } from "@/components/form-field";
 import { Button } from "@/components/ui/button";
 import { minPasswordLength } from "@/lib/auth/limits";
-
-type AuthAction = (previous: AuthFormState, form: FormData) => Promise<AuthFormState>;
+import type { ActionResult } from "@/lib/errors";
 
 type AuthFormProps = {
-  action: AuthAction;
-  /** Signing in through another site; absent where there is none. */
-  providerAction?: AuthAction;
+  action: (previous: AuthFormState | null, form: FormData) => Promise<AuthFormState>;
+  /** Other sites to sign in through. */
   providers?: { id: string; label: string }[];
   submitLabel: string;
   /** The password is being chosen now, not remembered. */
@@ -25,31 +24,44 @@ type AuthFormProps = {
   notice?: string | null;
 };
 
+/** A page loaded anew keeps nothing of who was here before. Ends when the browser goes back to this one. */
+function leaveFor(path: string) {
+  location.assign(path);
+  return new Promise<void>((back) => addEventListener("pageshow", () => back(), { once: true }));
+}
+
 const FIELDS = ["email", "password", "appPassword"];
 
 /** Sign in and register: works as a plain form before the script has loaded. */
 export function AuthForm(props: AuthFormProps) {
-  const { action, providerAction, providers = [], newPassword = false } = props;
-  const [state, submit, pending] = useActionState(action, null);
-  const [providerState, submitProvider, leaving] = useActionState(providerAction ?? action, null);
-  const error = state?.error ?? providerState?.error;
+  const { action, providers = [], newPassword = false } = props;
+  const [drawn, sendPlain] = useActionState<AuthFormState | null, FormData>(action, null);
+  const [told, setTold] = useState<ActionResult<string> | null>(null);
+  const [pending, startTransition] = useTransition();
+  const result = told ?? drawn;
+  const error = result?.ok === false ? result.error : null;
   const errorOf = (field: string) => (error?.field === field ? error.message : undefined);
   const general = error ? !FIELDS.includes(error.field ?? "") && error.message : props.notice;
-
-  // React empties a form once its action has answered, and the answer must not carry passwords: they are kept here. One
-  // that is being chosen stays for mending; one that was wrong goes.
-  const [typed, setTyped] = useState<Record<string, string>>({});
-  const kept = (field: string) => (error?.field === field && !newPassword ? "" : typed[field]);
   const form = useRefusedField(error);
 
+  /** Not through the form's own action: React would show its error page when the studio cannot be reached. */
   function onSubmit(event: FormEvent<HTMLFormElement>) {
-    if (pending || leaving) return event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    setTyped(Object.fromEntries(["password", "appPassword"].map((name) => [name, String(fields.get(name) ?? "")])));
+    event.preventDefault();
+    if (pending) return;
+    const fields = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    fields.set("script", "yes");
+    startTransition(async () => {
+      const result = await answer(action(null, fields));
+      if (result.ok) return leaveFor(result.data);
+      setTold(result);
+      const wrong = form.current?.elements.namedItem(result.error.field ?? "");
+      // A password that is being chosen stays for mending.
+      if (!newPassword && wrong instanceof HTMLInputElement && wrong.name !== "email") wrong.value = "";
+    });
   }
 
   return (
-    <form ref={form} action={submit} onSubmit={onSubmit} className="grid gap-4">
+    <form ref={form} action={sendPlain} onSubmit={onSubmit} className="grid gap-4">
       {general && (
         <p role="alert" className="rounded-md border border-destructive/40 px-3 py-2 text-destructive">
           {general}
@@ -61,7 +73,7 @@ export function AuthForm(props: AuthFormProps) {
         type="email"
         autoComplete="username"
         required={providers.length === 0}
-        defaultValue={state?.email}
+        defaultValue={drawn?.email}
         error={errorOf("email")}
       />
       <PasswordField
@@ -70,7 +82,6 @@ export function AuthForm(props: AuthFormProps) {
         autoComplete={newPassword ? "new-password" : "current-password"}
         required={providers.length === 0}
         {...(newPassword && { minLength: minPasswordLength, hint: `At least ${minPasswordLength} characters.` })}
-        defaultValue={kept("password")}
         error={errorOf("password")}
       />
       {props.asksAppPassword && (
@@ -79,26 +90,17 @@ export function AuthForm(props: AuthFormProps) {
           label="Studio password"
           autoComplete="off"
           hint="Shared by everyone who uses this studio."
-          defaultValue={kept("appPassword")}
           error={errorOf("appPassword")}
         />
       )}
       {props.next && <input type="hidden" name="next" value={props.next} />}
-      <Button type="submit" aria-disabled={pending || leaving} className="mt-2">
+      <Button type="submit" aria-disabled={pending} className="mt-2">
         {props.submitLabel}
       </Button>
-      {providerAction && providers.length > 0 && (
+      {providers.length > 0 && (
         <div className="grid gap-2 border-t pt-4">
           {providers.map(({ id, label }) => (
-            <Button
-              key={id}
-              variant="outline"
-              name="provider"
-              value={id}
-              formAction={submitProvider}
-              formNoValidate
-              aria-disabled={pending || leaving}
-            >
+            <Button key={id} variant="outline" name="provider" value={id} formNoValidate aria-disabled={pending}>
               Continue with {label}
             </Button>
           ))}

@@ -2,20 +2,17 @@ import { useCallback, useState, useTransition } from "react";
 import { answer } from "@/components/answer";
 import type { ActionResult } from "@/lib/errors";
 
-/**
- * Calls a server action and keeps what became of it. `run` resolves to the action's result; undefined when the action
- * sent the browser elsewhere.
- */
+/** Calls a server action and keeps what became of it. `run` resolves to the action's result. */
 export function useAction<Input, Output>(action: (input: Input) => Promise<ActionResult<Output>>) {
   const [pending, startTransition] = useTransition();
   const [result, setResult] = useState<ActionResult<Output> | null>(null);
 
   const run = useCallback(
     (input: Input) =>
-      new Promise<ActionResult<Output> | undefined>((resolve) =>
+      new Promise<ActionResult<Output>>((resolve) =>
         startTransition(async () => {
-          const told: ActionResult<Output> | undefined = await answer(action(input));
-          if (told) setResult(told);
+          const told = await answer(action(input));
+          setResult(told);
           resolve(told);
         }),
       ),

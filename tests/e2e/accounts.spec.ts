@@ -1,19 +1,62 @@
-import { expect } from "@playwright/test";
-import { fillCredentials, password, register, signIn } from "./support/pages";
+import { expect, type Page } from "@playwright/test";
+import { toast } from "./support/gallery";
+import { fillCredentials, password, register, sendPlainForm, signIn } from "./support/pages";
 import { test } from "./support/test";
 
-test("register, sign out, sign in again", { tag: "@once" }, async ({ page }) => {
+const kept = (page: Page) => page.evaluate(() => Object.keys(localStorage));
+
+/** What the page keeps in memory ends with it: the next person at this browser meets nothing of it. */
+async function expectFreshPage(page: Page, leave: () => Promise<void>) {
+  await page.evaluate(() => Object.assign(window, { ofThePageBefore: true }));
+  await leave();
+  await page.waitForFunction(() => !("ofThePageBefore" in window), undefined, { timeout: 10_000 });
+}
+
+test("register, sign out, sign in again", { tag: "@once" }, async ({ page, context }) => {
   const email = await register(page);
-  await page.getByLabel("Prompt").fill("Words only their writer should see");
+  const words = page.getByLabel("Prompt");
+  const signOut = page.getByRole("button", { name: "Sign out" });
+  await page.evaluate(() => localStorage.setItem("dailies:shortcuts", "off"));
+  await words.fill("Words only their writer should see");
   await page.getByRole("button", { name: /^Account/ }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page).toHaveURL("/sign-in");
+  await context.setOffline(true);
+  await signOut.click();
+  await expect(toast(page, "The studio cannot be reached.")).toBeVisible();
+  await expect(words).toHaveValue("Words only their writer should see");
+  expect(await kept(page)).toContain("dailies:draft");
+
+  await context.setOffline(false);
+  if (!(await signOut.isVisible())) await page.getByRole("button", { name: /^Account/ }).click();
+  await expectFreshPage(page, async () => {
+    await signOut.click();
+    await expect(page).toHaveURL("/sign-in");
+  });
+  expect(await kept(page)).toEqual(["dailies:shortcuts"]); // it is the browser's, whoever sits at it
   await page.goto("/videos");
   await expect(page).toHaveURL("/sign-in?next=%2Fvideos");
 
-  await signIn(page, email.toUpperCase());
+  await expectFreshPage(page, async () => {
+    await signIn(page, email.toUpperCase());
+    await expect(page).toHaveURL("/videos");
+  });
+  await expect(words).toHaveValue("");
+  await sendPlainForm(page.request, "/videos", {});
+  await page.goto("/videos");
+  await expect(page).toHaveURL("/sign-in?next=%2Fvideos");
+});
+
+test("signing in without a network says so and keeps what was typed", { tag: "@once" }, async ({ page, context }) => {
+  const email = await register(page);
+  await context.clearCookies();
+  await page.goto("/sign-in", { waitUntil: "networkidle" });
+  await context.setOffline(true);
+  await signIn(page, email);
+  await expect(page.getByText("The studio cannot be reached.")).toBeVisible();
+  await expect(page.getByLabel("Email")).toHaveValue(email);
+  await expect(page.getByLabel("Password", { exact: true })).toHaveValue(password);
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL("/videos");
-  await expect(page.getByLabel("Prompt")).toHaveValue("");
 });
 
 test("a wrong password is said in words, and the email stays", { tag: "@once" }, async ({ page }) => {
@@ -86,10 +129,14 @@ test("a page left open after signing out everywhere does nothing and says so", {
   const other = await browser.newContext({ storageState: await page.context().storageState() });
   const elsewhere = await other.newPage();
   await elsewhere.goto("/settings");
+  await elsewhere.evaluate(() => localStorage.setItem("dailies:draft", "{}"));
   const button = elsewhere.getByRole("button", { name: "Sign out everywhere" });
   await button.click();
-  await elsewhere.getByRole("button", { name: "Sign out everywhere?" }).click();
-  await expect(elsewhere).toHaveURL("/sign-in");
+  await expectFreshPage(elsewhere, async () => {
+    await elsewhere.getByRole("button", { name: "Sign out everywhere?" }).click();
+    await expect(elsewhere).toHaveURL("/sign-in");
+  });
+  expect(await kept(elsewhere)).toEqual([]);
   await other.close();
 
   await page.getByLabel("Name", { exact: true }).fill("Too late");

@@ -16,7 +16,13 @@ import { test } from "./support/test";
 
 test.describe.configure({ mode: "serial" });
 
-const env = { APP_PASSWORD: "open sesame", ALIBABA_API_KEY: "never-used", RATE_LIMIT_SCALE: "1000" };
+const env = {
+  APP_PASSWORD: "open sesame",
+  ALIBABA_API_KEY: "never-used",
+  AUTH_GITHUB_ID: "never-used",
+  AUTH_GITHUB_SECRET: "never-used",
+  RATE_LIMIT_SCALE: "1000",
+};
 let dataDir: string;
 let studio: App;
 let admin: Page;
@@ -67,6 +73,19 @@ test("a page that could not be shown comes with Try again, once it can be", { ta
   });
   await admin.getByRole("button", { name: "Try again" }).click();
   await expect(admin.getByRole("button", { name: "New collection" })).toBeVisible();
+});
+
+test("signing in at another site leads there", { tag: "@once" }, async ({ browser }) => {
+  const page = await visit(browser);
+  await page.route("https://github.com/**", (route) => route.fulfill({ body: "The other site" }));
+  await page.goto("/sign-in");
+  const github = page.getByRole("button", { name: "Continue with GitHub" });
+  await github.click();
+  await expect(page.getByText("The studio password is wrong.")).toBeVisible();
+  await page.getByLabel("Studio password", { exact: true }).fill(env.APP_PASSWORD);
+  await github.click();
+  await expect(page).toHaveURL(/^https:\/\/github\.com\/login\/oauth\/authorize/);
+  await page.context().close();
 });
 
 test("the composer says what this studio does not have", { tag: "@once" }, async () => {

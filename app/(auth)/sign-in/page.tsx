@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { signIn, signInWith } from "@/app/(auth)/actions";
+import { signIn } from "@/app/(auth)/actions";
 import { AuthForm } from "@/components/auth/auth-form";
 import { asksAppPassword } from "@/lib/auth/app-password";
 import { listProviders } from "@/lib/auth/providers";
@@ -20,7 +20,6 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       <h1 className="font-semibold text-xl">Sign in</h1>
       <AuthForm
         action={signIn}
-        providerAction={signInWith}
         providers={listProviders()}
         submitLabel="Sign in"
         asksAppPassword={asksAppPassword()}
