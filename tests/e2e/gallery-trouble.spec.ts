@@ -50,6 +50,9 @@ test("without a network it says so, keeps what is on screen, and loads on afterw
 
 test("a menu whose code does not come is said, and comes with a later press", { tag: "@once" }, async ({ page }) => {
   await openLibrary(page);
+  // What says so has come in idle time.
+  await page.evaluate(() => dispatchEvent(new CustomEvent("dailies:toast", { detail: { message: "Here" } })));
+  await expect(toast(page, "Here")).toBeVisible();
   await page.route("**/*.js", (route) => route.abort());
   const card = byId(page, await idOf(page));
   await card.hover();
