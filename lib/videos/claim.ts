@@ -2,7 +2,7 @@ import "server-only";
 import { db, execute, Prisma } from "@/lib/db";
 import { env } from "@/lib/env";
 import { getSettings } from "@/lib/settings";
-import { placesPerEngine, placesTaken } from "./copy-places";
+import { enginesWithoutPlace, placesPerEngine, placesTaken } from "./copy-places";
 import { crashPoint } from "./crash-point";
 import type { ClaimedVideo } from "./lease";
 
@@ -49,9 +49,9 @@ const started = Prisma.sql`v.status IN ('starting', 'running', 'copying', 'uncer
  * Of those to be copied, only as many are taken as there are places for.
  */
 async function claimStarted(limit: number, userId?: string): Promise<Claimed[]> {
-  const taken = Prisma.sql`cardinality(array_positions(${placesTaken()}::text[], v.engine))`;
   const dueHere = Prisma.sql`${started} AND ${due} ${ownedBy(userId)}
-    AND (v.status <> 'copying' OR ${taken} < ${placesPerEngine})`;
+    AND NOT (v.status = 'copying' AND v.engine = ANY (${enginesWithoutPlace()}::text[]))`;
+  const taken = Prisma.sql`cardinality(array_positions(${placesTaken()}::text[], v.engine))`;
   const { rows } = await execute<Claimed>(Prisma.sql`
     WITH quiet AS (
       UPDATE engine_holds h SET until = now() + interval '5 seconds'

@@ -11,9 +11,15 @@ export function placesTaken(): readonly string[] {
   return taken;
 }
 
+const isFull = (engine: string) => taken.filter((one) => one === engine).length >= placesPerEngine;
+
+export function enginesWithoutPlace(): string[] {
+  return [...new Set(taken)].filter(isFull);
+}
+
 /** Makes a copy while its engine has a place for it. Gives false, and does nothing, when it has none. */
 export async function inPlace(engine: string, copy: () => Promise<void>): Promise<boolean> {
-  if (taken.filter((one) => one === engine).length >= placesPerEngine) return false;
+  if (isFull(engine)) return false;
   taken.push(engine);
   try {
     await copy();
