@@ -20,8 +20,6 @@ export default defineConfig({
     baseURL: running ?? `http://127.0.0.1:${process.env.E2E_PORT}`,
     launchOptions: await launchOptions(),
     locale: "en-US",
-    // Packing what goes to a browser on the same machine takes a twentieth of the run; composer-words.spec.ts keeps it.
-    extraHTTPHeaders: { "accept-encoding": "identity" },
     screenshot: "only-on-failure",
     // Recording every test would cost a fifth of the run: `npm run test:e2e -- --trace on` does.
     trace: "off",

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type FormEvent, useActionState, useState, useTransition } from "react";
 import type { AuthFormState } from "@/app/(auth)/actions";
 import { answer } from "@/components/answer";
@@ -24,9 +25,9 @@ type AuthFormProps = {
   notice?: string | null;
 };
 
-/** A page loaded anew keeps nothing of who was here before. Ends when the browser goes back to this one. */
-function leaveFor(path: string) {
-  location.assign(path);
+/** To another site. Ends when the browser comes back to this page. */
+function leaveFor(address: string) {
+  location.assign(address);
   return new Promise<void>((back) => addEventListener("pageshow", () => back(), { once: true }));
 }
 
@@ -35,6 +36,7 @@ const FIELDS = ["email", "password", "appPassword"];
 /** Sign in and register: works as a plain form before the script has loaded. */
 export function AuthForm(props: AuthFormProps) {
   const { action, providers = [], newPassword = false } = props;
+  const router = useRouter();
   const [drawn, sendPlain] = useActionState<AuthFormState | null, FormData>(action, null);
   const [told, setTold] = useState<ActionResult<string> | null>(null);
   const [pending, startTransition] = useTransition();
@@ -52,7 +54,7 @@ export function AuthForm(props: AuthFormProps) {
     fields.set("script", "yes");
     startTransition(async () => {
       const result = await answer(action(null, fields));
-      if (result.ok) return leaveFor(result.data);
+      if (result.ok) return result.data.startsWith("/") ? router.push(result.data) : leaveFor(result.data);
       setTold(result);
       const wrong = form.current?.elements.namedItem(result.error.field ?? "");
       // A password that is being chosen stays for mending.

@@ -5,8 +5,6 @@ import { test } from "./support/test";
 
 // Words that others bring into the prompt: presets, templates, a rewrite.
 
-// As users have it: a packed stream must not hold the words back.
-test.use({ extraHTTPHeaders: {} });
 test.beforeEach(({ page }) => openComposer(page));
 
 test("presets are words at the cursor that can be edited, undone and taken out", async ({ page }) => {

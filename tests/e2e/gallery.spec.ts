@@ -118,6 +118,8 @@ test("loads on as one scrolls, draws only what is near, and finds the place agai
     .click({ position: { x: 20, y: 60 } });
   await expect(page).toHaveURL(`/videos/${id}`);
   await expect(page.getByRole("region", { name: "Player" })).toBeVisible();
+  // Nobody is back before the card has grown into the player; within the same frame the browser restores no place.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
   await page.goBack();
   await expect(byId(page, id)).toBeInViewport();
   expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(200);
