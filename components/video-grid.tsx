@@ -14,8 +14,6 @@ export type VideoGridProps = {
   videos: VideoDto[];
   /** That many of the first cards are not known to the server yet. */
   pendingCount: number;
-  /** Video id → the key its card had while it was pending. */
-  keys: ReadonlyMap<string, string>;
   /** More clips follow: the last row waits until it is full. */
   open: boolean;
   /** Clips that are not shown may be among them. */
@@ -29,7 +27,7 @@ export type VideoGridProps = {
 
 /** The wall of clips: justified rows, of which only those near the screen are drawn. */
 export function VideoGrid(props: VideoGridProps) {
-  const { videos, pendingCount, keys, open, selected, selecting, noteOf, address } = props;
+  const { videos, pendingCount, open, selected, selecting, noteOf, address } = props;
   const grid = useRef<HTMLElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const ratios = useMemo(() => videos.map(({ width, height }) => Number((width / height).toFixed(4))), [videos]);
@@ -54,7 +52,7 @@ export function VideoGrid(props: VideoGridProps) {
     >
       {drawn.map(({ video, index }) => (
         <VideoCard
-          key={keys.get(video.id) ?? video.id}
+          key={video.requestId}
           video={video}
           href={clipPath(video.id, address)}
           box={layout?.boxes[index]}

@@ -51,7 +51,7 @@ export function Library(props: LibraryProps) {
   const { address, initial, models, defaults, canEnhance, collection, trashDays } = props;
   const composer = useRef<ComposerHandle>(null);
   const clips = useClips(galleryQuery(address), initial);
-  const { pending, keys, create } = useCreate(models, clips.change, (draft, refused) =>
+  const { pending, create } = useCreate(models, clips.change, (draft, refused) =>
     composer.current?.giveBack(draft, refused),
   );
   const actions = useClipActions(clips);
@@ -78,10 +78,12 @@ export function Library(props: LibraryProps) {
     [actions, compose, select, lookAgain],
   );
 
-  const shown = useMemo(
-    () => (inTrash ? clips.videos : [...pending, ...clips.videos]),
-    [inTrash, pending, clips.videos],
-  );
+  // A clip may be found among the newest before its own answer comes.
+  const unknown = useMemo(() => {
+    const known = new Set(clips.videos.map(({ requestId }) => requestId));
+    return inTrash ? [] : pending.filter(({ requestId }) => !known.has(requestId));
+  }, [inTrash, pending, clips.videos]);
+  const shown = useMemo(() => [...unknown, ...clips.videos], [unknown, clips.videos]);
   const chosen = useMemo(() => clips.videos.filter(({ id }) => selected.has(id)), [clips.videos, selected]);
   const noteOf = useCallback((video: VideoDto) => trashNote(video, trashDays), [trashDays]);
   const latePresses = useLatePresses(chosen.length > 0);
@@ -135,8 +137,7 @@ export function Library(props: LibraryProps) {
           {!empty && (
             <VideoGrid
               videos={shown}
-              pendingCount={inTrash ? 0 : pending.length}
-              keys={keys}
+              pendingCount={unknown.length}
               open={clips.next !== null}
               selected={selected}
               selecting={chosen.length > 0}

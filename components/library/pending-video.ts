@@ -27,6 +27,7 @@ export function pendingVideo(requestId: string, draft: Draft, model: ModelDto): 
     attempt: 1,
     parentId: null,
     rootId: requestId,
+    requestId,
     remixMode: null,
     remixableAs: null,
     uploadId: draft.uploadId,

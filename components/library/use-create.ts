@@ -21,11 +21,8 @@ export function useCreate(
   onRefused: (draft: Draft, refused: ComposerError) => void,
 ) {
   const [pending, setPending] = useState<VideoDto[]>([]);
-  /** Video id → request id, so that a card stays the same element when the server names its clip. */
-  const [keys, setKeys] = useState<ReadonlyMap<string, string>>(new Map());
 
   function accept(video: VideoDto, requestId: string) {
-    setKeys((now) => new Map(now).set(video.id, requestId));
     setPending((now) => now.filter(({ id }) => id !== requestId));
     change((videos) => [video, ...videos.filter(({ id }) => id !== video.id)]);
   }
@@ -65,5 +62,5 @@ export function useCreate(
     return watchLeaving();
   }, []);
 
-  return { pending, keys, create };
+  return { pending, create };
 }

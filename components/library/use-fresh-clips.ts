@@ -6,7 +6,7 @@ import type { GalleryPage, VideoDto } from "@/lib/videos/schemas";
 const MOST_ASKED = 100;
 /** After coming back, so many of the clips that were scrolled to are looked at again, a few at a time. */
 const MOST_RESTORED = 1000;
-/** Cards that notice in the same moment share one question. */
+/** What is noticed in the same moment is asked about once. */
 const GATHER_MS = 50;
 /** So many new ones are looked for on returning. */
 const NEWEST = 24;
@@ -35,19 +35,22 @@ export function useFreshClips(query: string, restored: readonly VideoDto[], { ta
     }
   });
 
-  const lookedAt = useRef(0);
-  const onReturn = useEffectEvent(async () => {
-    // The window's focus and its being seen again come together.
-    if (document.visibilityState !== "visible" || performance.now() - lookedAt.current < 1_000) return;
-    lookedAt.current = performance.now();
+  const lookOnReturn = useEffectEvent(async () => {
     void look(idsOnScreen());
     const page = await fetchJson<GalleryPage>(`/api/videos?${query}&limit=${NEWEST}`).catch(() => null);
     if (page) insert(page.videos);
   });
   useEffect(() => {
+    let returned: ReturnType<typeof setTimeout>;
+    function onReturn() {
+      // The window's focus and its being seen again come together.
+      clearTimeout(returned);
+      if (document.visibilityState === "visible") returned = setTimeout(lookOnReturn, GATHER_MS);
+    }
     document.addEventListener("visibilitychange", onReturn);
     addEventListener("focus", onReturn);
     return () => {
+      clearTimeout(returned);
       document.removeEventListener("visibilitychange", onReturn);
       removeEventListener("focus", onReturn);
     };

@@ -126,6 +126,8 @@ export interface VideoDto {
   attempt: number;
   parentId: string | null;
   rootId: string;
+  /** What whoever began it called the request: its card is known by it before the server has named the clip. */
+  requestId: string;
   remixMode: RemixMode | null;
   /** How a remix of it would be made, with a frame where that helps; null when its model is gone. */
   remixableAs: RemixMode | null;

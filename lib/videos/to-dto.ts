@@ -80,6 +80,7 @@ export async function toDtos(viewer: Viewer, videos: Video[]): Promise<VideoDto[
         attempt: video.attempt,
         parentId: video.parentId,
         rootId: video.rootId,
+        requestId: video.requestId,
         remixMode: video.remixMode as RemixMode | null,
         remixableAs: model ? remixModeFor(video, model, true) : null,
         uploadId: video.uploadId,

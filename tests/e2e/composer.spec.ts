@@ -13,7 +13,7 @@ import {
 } from "./support/composer";
 import { card, signIn, submitPrompt } from "./support/pages";
 import { picture } from "./support/pictures";
-import { holdBack } from "./support/slow-line";
+import { holdAnswers, holdBack } from "./support/slow-line";
 import { test } from "./support/test";
 
 test.beforeEach(({ page }) => openComposer(page));
@@ -195,6 +195,20 @@ test("sending again after a lost answer, even after a reload, starts nothing twi
   await expect(card(page, "A ferry at night")).toHaveCount(1);
   await expect(prompt(page)).toHaveValue("");
   expect(await listClips(page)).toHaveLength(1);
+});
+
+test("a clip found before its own answer came stands there once", { tag: "@once" }, async ({ page }) => {
+  const late = await holdAnswers(page, /\/videos$/, 1);
+  await prompt(page).fill("Found early");
+  await generate(page).click();
+  await late.read();
+  const newest = page.waitForResponse(/\/api\/videos\?.*limit=/);
+  await page.evaluate(() => dispatchEvent(new Event("focus")));
+  await newest;
+  await expect(card(page, "Found early")).toHaveAttribute("aria-busy", "false");
+  await expect(card(page, "Found early")).toHaveCount(1);
+  await late.release();
+  await expect(card(page, "Found early")).toHaveCount(1);
 });
 
 test("a start that is confirmed while the page is being reloaded shows afterwards", { tag: "@once" }, async ({
