@@ -19,7 +19,8 @@ export function onDemand<Props extends object>(load: () => Promise<ComponentType
     useEffect(() => {
       if (Loaded) return;
       const fail = () => {
-        if (!tries) showToast("This part could not be loaded. Try again in a moment.");
+        // However many parts are missing, it is said once.
+        if (!tries) showToast("This part could not be loaded. Try again in a moment.", { id: "part" });
         props.onClose?.();
         setTimeout(setTries, RETRY_MS, tries + 1);
       };
