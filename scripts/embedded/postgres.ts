@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describeError, UserError } from "../launch/user-error";
 import { openLogFile } from "./log-file";
@@ -98,6 +98,7 @@ function hopelessReason(error: unknown, folder: string): string | null {
 }
 
 function lastLogLine(logFile: string): string {
+  if (!existsSync(logFile)) return "its log is gone as well";
   const lines = readFileSync(logFile, "utf8").trim().split("\n");
   return (lines.findLast((line) => line.includes("FATAL")) ?? lines.at(-1) ?? "it ended without a word").trim();
 }
