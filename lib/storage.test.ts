@@ -3,22 +3,18 @@ import { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
 import {
-  abortStaleUploads,
-  beginUpload,
   checkStorage,
   deleteObjects,
   ensureBucket,
-  finishUpload,
   getObjectStream,
   headObject,
   isUnsatisfiableRange,
-  listOpenUploads,
   presignGet,
   presignPut,
   putObject,
   readObject,
-  uploadPart,
 } from "./storage";
+import { abortStaleUploads, beginUpload, finishUpload, listOpenUploads, uploadPart } from "./storage/multipart";
 import { withFaultyStorage } from "./storage/testing";
 
 withFaultyStorage(); // a store of its own: here every open upload is aborted

@@ -1,26 +1,20 @@
 import "server-only";
 import { Readable } from "node:stream";
 import {
-  AbortMultipartUploadCommand,
-  CompleteMultipartUploadCommand,
   CreateBucketCommand,
-  CreateMultipartUploadCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
-  ListMultipartUploadsCommand,
   PutBucketCorsCommand,
   PutObjectCommand,
-  S3Client,
-  S3ServiceException,
-  UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { env } from "./env";
+import { at, closeClients, s3, statusOf } from "./storage/clients";
 
 // The bucket: any S3-compatible store. Objects go in and out by key; browsers get presigned URLs.
-// Streams of unknown length go through storage/upload-stream.ts, which stands on the multipart calls here.
+// Streams of unknown length go through storage/upload-stream.ts.
 
 /** Presigned GET URLs change once per window, so that browser caches work; each lives for two windows. */
 const presignWindowSeconds = 3600;
@@ -32,60 +26,6 @@ const presignPutSeconds = 900;
  */
 const signed = new Map<string, string>();
 const mostSigned = 5000;
-
-/** Longest silence of the store. */
-const idleMs = 20_000;
-/** Joining the parts of a large clip takes a slow disk a minute or two, in which some stores say nothing. */
-const joinTimeoutMs = 120_000;
-
-/**
- * Whoever reads a stream may pause, which the store's socket cannot tell from a silent store: only the answer's
- * beginning is waited for, and no number of slow readers keeps the studio's own work waiting for a socket.
- */
-const forReaders = {
-  requestTimeout: idleMs,
-  throwOnRequestTimeout: true,
-  socketTimeout: 0,
-  httpAgent: { maxSockets: Number.POSITIVE_INFINITY },
-  httpsAgent: { maxSockets: Number.POSITIVE_INFINITY },
-};
-
-type Clients = { direct: S3Client; joining: S3Client; readers: S3Client; browser: S3Client };
-let clients: Clients | undefined;
-
-function connect(endpoint: string | undefined, http: { socketTimeout: number } = { socketTimeout: idleMs }): S3Client {
-  return new S3Client({
-    endpoint,
-    region: env().S3_REGION,
-    forcePathStyle: env().S3_FORCE_PATH_STYLE,
-    credentials: { accessKeyId: env().S3_ACCESS_KEY_ID, secretAccessKey: env().S3_SECRET_ACCESS_KEY },
-    // Not every store knows the newer checksums, and a presigned PUT would carry the checksum of an empty body.
-    requestChecksumCalculation: "WHEN_REQUIRED",
-    responseChecksumValidation: "WHEN_REQUIRED",
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 5_000, ...http },
-  });
-}
-
-function s3(): Clients {
-  if (!clients) {
-    const direct = connect(env().S3_ENDPOINT);
-    const elsewhere = env().S3_PUBLIC_ENDPOINT;
-    const joining = connect(env().S3_ENDPOINT, { socketTimeout: joinTimeoutMs });
-    const readers = connect(env().S3_ENDPOINT, forReaders);
-    clients = { direct, joining, readers, browser: elsewhere ? connect(elsewhere) : direct };
-  }
-  return clients;
-}
-
-/** Where an object lies, in the SDK's words. */
-function at(key: string) {
-  return { Bucket: env().S3_BUCKET, Key: key };
-}
-
-function statusOf(error: unknown): number | undefined {
-  return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
-}
 
 /** The asked byte range lies outside the object: a 416 for whoever asked. */
 export function isUnsatisfiableRange(error: unknown): boolean {
@@ -184,85 +124,6 @@ export async function deleteObjects(keys: string[], signal?: AbortSignal): Promi
   }
 }
 
-/** Begins a multipart upload and gives its id. */
-export async function beginUpload(key: string, contentType: string, signal?: AbortSignal): Promise<string> {
-  const command = new CreateMultipartUploadCommand({ ...at(key), ContentType: contentType });
-  const { UploadId } = await s3().direct.send(command, { abortSignal: signal });
-  if (!UploadId) throw new Error("the store gave no upload id");
-  return UploadId;
-}
-
-export interface UploadedPart {
-  number: number;
-  etag: string;
-}
-
-/** Sends one part (numbers begin at 1). */
-export async function uploadPart(
-  key: string,
-  uploadId: string,
-  number: number,
-  body: Uint8Array,
-  signal?: AbortSignal,
-): Promise<UploadedPart> {
-  const command = new UploadPartCommand({ ...at(key), UploadId: uploadId, PartNumber: number, Body: body });
-  const { ETag } = await s3().direct.send(command, { abortSignal: signal });
-  if (!ETag) throw new Error("the store gave no ETag for a part");
-  return { number, etag: ETag };
-}
-
-/** Joins the parts into the object; until then nothing is visible under the key. */
-export async function finishUpload(
-  key: string,
-  uploadId: string,
-  parts: UploadedPart[],
-  signal?: AbortSignal,
-): Promise<void> {
-  const Parts = parts
-    .toSorted((a, b) => a.number - b.number)
-    .map(({ number, etag }) => ({ PartNumber: number, ETag: etag }));
-  const command = new CompleteMultipartUploadCommand({ ...at(key), UploadId: uploadId, MultipartUpload: { Parts } });
-  await s3().joining.send(command, { abortSignal: signal });
-}
-
-/** Throws the parts away. An upload that is gone already is fine. */
-export async function abortUpload(key: string, uploadId: string): Promise<void> {
-  try {
-    await s3().direct.send(new AbortMultipartUploadCommand({ ...at(key), UploadId: uploadId }));
-  } catch (error) {
-    if (statusOf(error) !== 404) throw error;
-  }
-}
-
-export interface OpenUpload {
-  key: string;
-  uploadId: string;
-  startedAt: Date;
-}
-
-/** Every multipart upload under the prefix that was begun and neither finished nor aborted. */
-export async function listOpenUploads(Prefix = ""): Promise<OpenUpload[]> {
-  const open: OpenUpload[] = [];
-  let KeyMarker: string | undefined;
-  let UploadIdMarker: string | undefined;
-  do {
-    const command = new ListMultipartUploadsCommand({ Bucket: env().S3_BUCKET, Prefix, KeyMarker, UploadIdMarker });
-    const page = await s3().direct.send(command);
-    for (const { Key, UploadId, Initiated } of page.Uploads ?? [])
-      if (Key && UploadId) open.push({ key: Key, uploadId: UploadId, startedAt: Initiated ?? new Date(0) });
-    KeyMarker = page.IsTruncated ? page.NextKeyMarker : undefined;
-    UploadIdMarker = page.IsTruncated ? page.NextUploadIdMarker : undefined;
-  } while (KeyMarker);
-  return open;
-}
-
-/** Aborts uploads under the prefix begun before `olderThan`, which a killed process left behind; gives their number. */
-export async function abortStaleUploads(olderThan: Date, prefix = ""): Promise<number> {
-  const stale = (await listOpenUploads(prefix)).filter((upload) => upload.startedAt < olderThan);
-  for (const { key, uploadId } of stale) await abortUpload(key, uploadId);
-  return stale.length;
-}
-
 /** A header value for a download's file name that survives quotes and other alphabets (RFC 6266). */
 function attachment(filename: string): string {
   const ascii = filename.replace(/[^\x20-\x7e]|["\\%]/g, "_");
@@ -328,7 +189,6 @@ export async function ensureBucket(): Promise<void> {
 
 /** Closes idle connections and forgets the configuration: for scripts and tests. */
 export function disconnectStorage(): void {
-  for (const client of Object.values(clients ?? {})) client.destroy();
-  clients = undefined;
+  closeClients();
   signed.clear();
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import { abortUpload, beginUpload, finishUpload, putObject, type UploadedPart, uploadPart } from "@/lib/storage";
+import { putObject } from "@/lib/storage";
+import { abortUpload, beginUpload, finishUpload, type UploadedPart, uploadPart } from "./multipart";
 
 // Multipart upload of a stream, by hand: @aws-sdk/lib-storage completes a source that ended early, goes on sending
 // after a part has failed, and returns from an abort before its clean-up is done.

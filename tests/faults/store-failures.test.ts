@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterAll, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { abortStaleUploads, readObject } from "@/lib/storage";
+import { readObject } from "@/lib/storage";
+import { abortStaleUploads } from "@/lib/storage/multipart";
 import type { Fault } from "@/scripts/embedded/s3/faults";
 import { uniquePrompt } from "@/tests/support/studio";
 import { largeSeconds } from "./support/engine";

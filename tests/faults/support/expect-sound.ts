@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { db } from "@/lib/db";
-import { listOpenUploads, readObject } from "@/lib/storage";
+import { readObject } from "@/lib/storage";
+import { listOpenUploads } from "@/lib/storage/multipart";
 import { canMove, type VideoStatus } from "@/lib/videos/lifecycle";
 import type { FaultyEngine } from "./engine";
 import { unfencedWrites } from "./write-audit";
