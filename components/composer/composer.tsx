@@ -71,6 +71,7 @@ export function Composer({ ref, models, budget, canEnhance, draft, composed, onD
 
   function change(part: Partial<Draft>) {
     setRefused(null);
+    sentAt.current = Number.NEGATIVE_INFINITY; // the next press is a new one, however soon
     onDraft((now) => fitDraft({ ...now, ...part }, models));
   }
 

@@ -148,6 +148,13 @@ test("a double click or Ctrl+Enter twice starts one clip without a word; a later
   await generate(page).click();
   await expect(refusal).toBeVisible();
   expect(await listClips(page)).toHaveLength(2);
+
+  // Whoever wrote meanwhile does not press twice.
+  await submitPrompt(page, "A crane");
+  await prompt(page).fill("A crane, perhaps");
+  await prompt(page).fill("");
+  await generate(page).click();
+  await expect(refusal).toBeVisible();
 });
 
 test("two presses in a row start one clip, and the late answer to the first wipes nothing off", {
