@@ -27,11 +27,17 @@ const engineAt = (address: string) =>
     callbacks: false,
   });
 
-it("the content route leads nowhere in our own network", async () => {
+it.each([
+  ["localhost", "127.0.0.1"],
+  ["localhost", "[::ffff:127.0.0.1]"],
+  ["127.0.0.1", "localhost"],
+])("the content route of an engine at %s leads nowhere in our own network (%s)", async (own, other) => {
   let reached = 0;
   const inner = await listen((_, response) => response.end(`${++reached}`), "127.0.0.1");
-  const outer = await listen((_, response) => response.writeHead(302, { location: `${inner}/latest` }).end());
-  await expect(engineAt(outer).open({ id: "v" }, "video", AbortSignal.timeout(5000))).rejects.toThrow();
+  const location = `http://${other}:${new URL(inner).port}/latest`;
+  const outer = await listen((_, response) => response.writeHead(302, { location }).end(), own);
+  const opening = engineAt(outer).open({ id: "v" }, "video", AbortSignal.timeout(5000));
+  await expect(opening).rejects.toMatchObject({ gone: true });
   expect(reached).toBe(0);
 });
 
