@@ -1,4 +1,7 @@
-import type { ComponentProps, ReactNode } from "react";
+"use client";
+
+import { type ChangeEvent, type ComponentProps, type ReactNode, useRef } from "react";
+import { useHeardEarly } from "@/components/hooks/use-heard-early";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { cn } from "@/lib/cn";
@@ -16,11 +19,14 @@ type FormFieldProps = ComponentProps<"input"> & {
 export function FormField({ name, id = name, label, hint, error, end, className, ...props }: FormFieldProps) {
   const noteId = `${id}-note`;
   const note = error ?? hint;
+  const input = useRef<HTMLInputElement>(null);
+  useHeardEarly(input, props.value, (target) => props.onChange?.({ target } as ChangeEvent<HTMLInputElement>));
   return (
     <div className="grid gap-1.5">
       <Label htmlFor={id}>{label}</Label>
       <div className="relative">
         <Input
+          ref={input}
           id={id}
           name={name}
           aria-invalid={error ? true : undefined}

@@ -7,6 +7,7 @@ import { useRefusedField } from "@/components/auth/use-refused-field";
 import { FormField } from "@/components/form-field";
 import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
+import { ScriptedForm } from "@/components/scripted-form";
 import { Button } from "@/components/ui/button";
 import { Label } from "@/components/ui/label";
 import { Switch } from "@/components/ui/switch";
@@ -39,7 +40,7 @@ export function StudioForm({ settings }: { settings: Settings }) {
   }
 
   return (
-    <form ref={form} onSubmit={submit} className="grid gap-6">
+    <ScriptedForm ref={form} onSubmit={submit} className="grid gap-6">
       <div className="flex items-center gap-3">
         <Switch id="registration-open" checked={open} onCheckedChange={setOpen} />
         <Label htmlFor="registration-open">Anybody who can open this address may create an account</Label>
@@ -67,7 +68,7 @@ export function StudioForm({ settings }: { settings: Settings }) {
             min={1}
             max={max}
             value={values[name]}
-            onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+            onChange={({ target }) => setValues((now) => ({ ...now, [name]: target.value }))}
             error={errorOf(name)}
           />
         ))}
@@ -78,6 +79,6 @@ export function StudioForm({ settings }: { settings: Settings }) {
         </Button>
         <FormNote error={error?.field ? null : error} done={done} />
       </div>
-    </form>
+    </ScriptedForm>
   );
 }

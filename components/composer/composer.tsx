@@ -16,6 +16,7 @@ import { SettingsToggle } from "@/components/composer/settings-toggle";
 import { usePromptKey } from "@/components/composer/use-prompt-key";
 import { WordsButtons, type WordsKind } from "@/components/composer/words/words-buttons";
 import { onDemand } from "@/components/on-demand";
+import { ScriptedForm } from "@/components/scripted-form";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import type { BudgetDto, ModelDto } from "@/lib/videos/schemas";
@@ -119,7 +120,7 @@ export function Composer({ ref, models, budget, canEnhance, draft, composed, onD
   const price = priceOfClip(model, draft.size, draft.seconds) * draft.count;
   return (
     <div className="pointer-events-none sticky bottom-(--keyboard-height,0px) z-20 bg-linear-to-t from-background via-60% via-background/90 to-transparent px-2 pt-6 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-6 md:pb-6">
-      <form
+      <ScriptedForm
         aria-label="New clip"
         onSubmit={onFormSubmit}
         onKeyDown={onKeyDown}
@@ -171,7 +172,7 @@ export function Composer({ ref, models, budget, canEnhance, draft, composed, onD
             </Button>
           </div>
         </div>
-      </form>
+      </ScriptedForm>
       <Surroundings onFile={image.take} />
     </div>
   );

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from "react";
 import type { ComposerError } from "@/components/composer/draft";
 import { Refusal } from "@/components/composer/refusal";
+import { useHeardEarly } from "@/components/hooks/use-heard-early";
 import { cn } from "@/lib/cn";
 
 type PromptBoxProps = {
@@ -22,6 +23,7 @@ type PromptBoxProps = {
 /** The prompt: grows with its text up to a third of the screen, then scrolls; counts as one types. */
 export function PromptBox({ ref, value, limit, live, error, onChange, onEscape, children }: PromptBoxProps) {
   const shown = live || value;
+  useHeardEarly(ref, value, (box) => onChange(box.value));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text, and the view a rewrite
   useEffect(() => {
@@ -44,6 +46,7 @@ export function PromptBox({ ref, value, limit, live, error, onChange, onEscape, 
         <textarea
           ref={ref}
           name="prompt"
+          autoComplete="off"
           dir="auto"
           aria-label="Prompt"
           aria-keyshortcuts="/ n"

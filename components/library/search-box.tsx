@@ -3,6 +3,7 @@
 import { Search, X } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useHeardEarly } from "@/components/hooks/use-heard-early";
 import { maxSearchLength } from "@/lib/videos/limits";
 import { readAddress } from "./gallery-address";
 import { useGalleryNavigation } from "./gallery-navigation";
@@ -45,6 +46,8 @@ export function SearchBox() {
     // By then one may have gone to a clip.
     if (inLibrary) timer.current = setTimeout(() => location.pathname === "/videos" && search(words), PAUSE_MS);
   }
+
+  useHeardEarly(input, text, ({ value }) => onChange(value));
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();

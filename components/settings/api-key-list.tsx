@@ -6,6 +6,7 @@ import { useRefusedField } from "@/components/auth/use-refused-field";
 import { FormField } from "@/components/form-field";
 import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
+import { ScriptedForm } from "@/components/scripted-form";
 import { ConfirmButton } from "@/components/settings/confirm-button";
 import { NewKey } from "@/components/settings/new-key";
 import { Button } from "@/components/ui/button";
@@ -55,7 +56,7 @@ export function ApiKeyList({ keys }: { keys: ApiKeyDto[] }) {
         </ul>
       )}
       {newKey && <NewKey key={newKey} value={newKey} />}
-      <form ref={form} onSubmit={submit} className="flex max-w-md items-end gap-2">
+      <ScriptedForm ref={form} onSubmit={submit} className="flex max-w-md items-end gap-2">
         <div className="flex-1">
           <FormField
             id="key-name"
@@ -72,7 +73,7 @@ export function ApiKeyList({ keys }: { keys: ApiKeyDto[] }) {
         <Button type="submit" variant="outline" aria-disabled={create.pending}>
           Create key
         </Button>
-      </form>
+      </ScriptedForm>
       <FormNote error={create.error ?? revoke.error} />
     </div>
   );

@@ -6,6 +6,7 @@ import { PasswordField } from "@/components/auth/password-field";
 import { useRefusedField } from "@/components/auth/use-refused-field";
 import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
+import { ScriptedForm } from "@/components/scripted-form";
 import { Button } from "@/components/ui/button";
 import { minPasswordLength } from "@/lib/auth/limits";
 
@@ -25,7 +26,7 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
   }
 
   return (
-    <form ref={form} onSubmit={submit} className="grid max-w-md gap-4">
+    <ScriptedForm ref={form} onSubmit={submit} className="grid max-w-md gap-4">
       <input type="hidden" name="username" autoComplete="username" value={email} />
       {hasPassword && (
         <PasswordField
@@ -34,7 +35,7 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
           autoComplete="current-password"
           required
           value={fields.currentPassword}
-          onChange={(event) => setFields({ ...fields, currentPassword: event.target.value })}
+          onChange={({ target }) => setFields((now) => ({ ...now, currentPassword: target.value }))}
           error={errorOf("currentPassword")}
         />
       )}
@@ -46,7 +47,7 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
         minLength={minPasswordLength}
         hint={`At least ${minPasswordLength} characters. Other browsers are signed out.`}
         value={fields.newPassword}
-        onChange={(event) => setFields({ ...fields, newPassword: event.target.value })}
+        onChange={({ target }) => setFields((now) => ({ ...now, newPassword: target.value }))}
         error={errorOf("newPassword")}
       />
       <div className="flex items-center gap-3">
@@ -55,6 +56,6 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
         </Button>
         <FormNote error={error?.field ? null : error} done={done} text="The password is changed." />
       </div>
-    </form>
+    </ScriptedForm>
   );
 }

@@ -6,6 +6,7 @@ import { useRefusedField } from "@/components/auth/use-refused-field";
 import { FormField } from "@/components/form-field";
 import { FormNote } from "@/components/form-note";
 import { useAction } from "@/components/hooks/use-action";
+import { ScriptedForm } from "@/components/scripted-form";
 import { Button } from "@/components/ui/button";
 import { maxNameLength } from "@/lib/auth/limits";
 
@@ -20,7 +21,7 @@ export function ProfileForm({ email, name: savedName }: { email: string; name: s
   }
 
   return (
-    <form ref={form} onSubmit={submit} className="grid max-w-md gap-4">
+    <ScriptedForm ref={form} onSubmit={submit} className="grid max-w-md gap-4">
       <FormField
         name="name"
         label="Name"
@@ -40,6 +41,6 @@ export function ProfileForm({ email, name: savedName }: { email: string; name: s
         </Button>
         <FormNote error={error?.field ? null : error} done={done} />
       </div>
-    </form>
+    </ScriptedForm>
   );
 }

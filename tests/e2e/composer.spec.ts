@@ -48,13 +48,16 @@ test("price and budget follow every choice, and three variations are three clips
   await expect.poll(async () => (await listClips(page)).length).toBe(3);
 });
 
-test("what is chosen before the page listens counts", { tag: "@once" }, async ({ page }) => {
+test("what is chosen and written before the page listens counts", { tag: "@once" }, async ({ page }) => {
   const release = await holdBack(page, (request) => request.resourceType() === "script");
   await page.goto("/videos", { waitUntil: "commit" });
   await form(page).getByRole("combobox", { name: "Variations" }).selectOption("2");
+  await prompt(page).fill("Rain on a tin roof");
+  await page.getByRole("searchbox").fill("roof");
+  await generate(page).click(); // leads nowhere yet, and takes nothing away
   await release();
   await expect(form(page)).toContainText("$0.80");
-  await prompt(page).fill("Rain on a tin roof");
+  await expect(page).toHaveURL(/q=roof/);
   await generate(page).click();
   await expect(card(page, "Rain on a tin roof")).toHaveCount(2);
 });
