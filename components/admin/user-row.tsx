@@ -33,7 +33,7 @@ export function UserRow({ user, defaultBudgetMicros, own, editing, onEdit }: Use
         <div className="min-w-0 flex-1">
           <p className="flex items-center gap-2">
             <span className="truncate font-medium">{user.name || user.email}</span>
-            {user.role === "admin" && <Badge variant="outline">Admin</Badge>}
+            {user.role === "admin" && <Badge>Admin</Badge>}
           </p>
           <p className="truncate text-muted-foreground">
             {user.name && `${user.email} · `}since {formatDay(user.createdAt)} ·{" "}

@@ -7,13 +7,11 @@ const badgeVariants = cva(
   {
     variants: {
       variant: {
-        default: "bg-secondary text-secondary-foreground",
         outline: "border border-border text-muted-foreground",
-        live: "border border-live/40 text-live",
         scrim: "bg-scrim text-scrim-foreground",
       },
     },
-    defaultVariants: { variant: "default" },
+    defaultVariants: { variant: "outline" },
   },
 );
 
@@ -21,4 +19,4 @@ function Badge({ className, variant, ...props }: React.ComponentProps<"span"> & 
   return <span data-slot="badge" className={cn(badgeVariants({ variant }), className)} {...props} />;
 }
 
-export { Badge, badgeVariants };
+export { Badge };

@@ -17,7 +17,6 @@ const buttonVariants = cva(
       size: {
         default: "h-9 px-4",
         sm: "h-8 gap-1.5 px-3",
-        lg: "h-11 px-6 text-base",
         icon: "size-9",
         "icon-sm": "size-8",
       },
