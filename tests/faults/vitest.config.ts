@@ -11,7 +11,7 @@ export default defineConfig({
     ...base.test,
     projects: undefined,
     globalSetup: ["tests/harness/services.ts", "tests/faults/support/prepare.ts"],
-    setupFiles: "tests/harness/own-database.ts",
+    setupFiles: "tests/harness/fresh-file.ts",
     include: ["tests/faults/**/*.test.ts"],
     exclude: ["node_modules/**"],
     // Each file starts several processes of its own, and waits for most of them. Measured times need a free core.

@@ -1,8 +1,18 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, inject } from "vitest";
+import { afterAll, inject, vi } from "vitest";
 import { withClient } from "@/scripts/embedded/postgres-client";
 
-// Runs before the imports of each test file: sets the environment that lib/env.ts will read, with a database of its own.
+// Runs before the imports of each test file. What the file before has left in this process goes: its modules (with what
+// they remember) and its environment. Then sets the one that lib/env.ts will read, with a database of its own.
+
+const shared = globalThis as { dailiesDb?: unknown; environmentAtStart?: NodeJS.ProcessEnv };
+shared.environmentAtStart ??= { ...process.env };
+vi.resetModules();
+vi.unstubAllGlobals();
+vi.unstubAllEnvs();
+vi.useRealTimers();
+for (const name of Object.keys(process.env)) if (!(name in shared.environmentAtStart)) delete process.env[name];
+Object.assign(process.env, shared.environmentAtStart);
 
 const template = new URL(inject("templateDatabaseUrl"));
 const name = `test_${randomBytes(8).toString("hex")}`;
@@ -21,5 +31,5 @@ Object.assign(process.env, inject("studioEnv"), { DATABASE_URL: own.href });
 afterAll(async () => {
   // Only a file that used the database has loaded the module that must let go of it. The database itself goes with the
   // whole cluster when the run ends: dropping each cost more than keeping all.
-  if ("dailiesDb" in globalThis) await (await import("@/lib/db")).disconnect();
+  if (shared.dailiesDb) await (await import("@/lib/db")).disconnect();
 });
