@@ -10,7 +10,7 @@ export const statusGroups = [
 ] as const;
 
 export const shapes = { landscape: "Landscape", portrait: "Portrait", square: "Square" } as const;
-export const kinds = { create: "From a prompt", remix: "Remix", edit: "Edit", extend: "Extension" } as const;
+export const kinds = { create: "From a prompt", remix: "Remix" } as const;
 
 function statusText(value: string): string {
   const chosen = new Set(value.split(","));

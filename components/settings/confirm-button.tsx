@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 
 type ConfirmButtonProps = Omit<ComponentProps<typeof Button>, "onClick" | "disabled"> & {
@@ -10,6 +10,12 @@ type ConfirmButtonProps = Omit<ComponentProps<typeof Button>, "onClick" | "disab
   pending?: boolean;
   onConfirm: () => void;
 };
+
+/** Where the focus goes when the row of a list goes: to a neighbour, else to what follows the list. */
+function besideRow(row: Element | null | undefined) {
+  const place = row?.nextElementSibling ?? row?.previousElementSibling ?? row?.parentElement?.nextElementSibling;
+  return place?.querySelector<HTMLElement>("button, input");
+}
 
 /** Asks once more in its own place; leaving it calls the question off. */
 export function ConfirmButton({
@@ -21,8 +27,18 @@ export function ConfirmButton({
   ...props
 }: ConfirmButtonProps) {
   const [asking, setAsking] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useLayoutEffect(() => {
+    const own = button.current;
+    return () => {
+      if (own && document.activeElement === own) besideRow(own.closest("li"))?.focus();
+    };
+  }, []);
+
   return (
     <Button
+      ref={button}
       type="button"
       variant={asking ? "destructive" : "ghost"}
       size="sm"

@@ -69,7 +69,7 @@ export const galleryFilterSchema = z.object({
   engine: word(50).optional().catch(undefined),
   model: word(200).optional().catch(undefined),
   shape: z.enum(["landscape", "portrait", "square"]).optional().catch(undefined),
-  kind: z.enum(["create", "remix", "edit", "extend"]).optional().catch(undefined),
+  kind: z.enum(["create", "remix"]).optional().catch(undefined),
   favorite: z.stringbool().or(z.boolean()).optional().catch(undefined),
   collection: z.uuid().optional().catch(undefined),
   tag: word(50).optional().catch(undefined),

@@ -51,8 +51,10 @@ test("a clip is put in order on its own page, and the library shows it", { tag: 
   await expect(another.or(field)).toBeVisible();
   if (await another.isVisible()) await another.check({ force: true });
   await field.fill(collection);
+  saved = answered(page);
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByRole("link", { name: collection })).toBeVisible();
+  await saved;
   await expectAccessible(page);
 
   await page.goBack();

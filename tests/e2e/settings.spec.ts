@@ -84,6 +84,7 @@ test("templates are made, changed and deleted", { tag: "@once" }, async ({ page 
   await page.getByRole("button", { name: "Delete Dusk" }).click();
   await page.getByRole("button", { name: "Delete it?" }).click();
   await expect(page.getByText("amber light")).toBeHidden();
+  await expect(page.getByRole("button", { name: "New template" })).toBeFocused();
 });
 
 test("a key opens the API until it is revoked", { tag: "@once" }, async ({ page, request }) => {
@@ -100,6 +101,7 @@ test("a key opens the API until it is revoked", { tag: "@once" }, async ({ page,
   await page.getByRole("button", { name: "Revoke Script" }).click();
   await page.getByRole("button", { name: "Revoke it?" }).click();
   await expect(page.getByText("Script", { exact: true })).toBeHidden();
+  await expect(page.getByLabel("Name of a new key")).toBeFocused();
   expect((await ask()).status()).toBe(401);
 });
 

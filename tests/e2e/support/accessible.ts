@@ -10,6 +10,8 @@ export async function expectAccessible(page: Page, { only = "html", except = [] 
     const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
     return Promise.allSettled(ending.map((one) => one.finished));
   });
+  // Next takes the old title away a moment before the new one is there.
+  await expect(page).toHaveTitle(/./);
   // Off by default: who speaks to the computer says what stands on a button.
   const rules = { "label-content-name-mismatch": { enabled: true } };
   const builder = new AxeBuilder({ page }).include(only).options({ resultTypes: ["violations"], rules });
