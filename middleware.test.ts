@@ -41,6 +41,13 @@ test("every page has a policy with a nonce of its own", () => {
 test("it runs for pages only", () => {
   const matcher = new RegExp(`^${config.matcher[0]}$`);
   for (const page of ["/", "/videos", "/videos/0199", "/settings"]) expect(page).toMatch(matcher);
-  for (const other of ["/api/webhooks/openai", "/api/health", "/v1/videos", "/_next/static/a.js", "/icon.svg", "/robots.txt"])
+  for (const other of [
+    "/api/webhooks/openai",
+    "/api/health",
+    "/v1/videos",
+    "/_next/static/a.js",
+    "/icon.svg",
+    "/robots.txt",
+  ])
     expect(other).not.toMatch(matcher);
 });

@@ -22,8 +22,8 @@ export interface Model {
   image: boolean;
   /** Has a remix of its own; where not, a frame or the prompts stand in. */
   remix: boolean;
-  /** Usual time from start to done, in seconds, until this studio has measured its own. */
-  usualSeconds: number;
+  /** Usual time from start to done, in seconds, until this studio has measured its own. null = nobody knows. */
+  usualSeconds: number | null;
   /** After this long without an end, the video fails (after one last look). Seconds. */
   deadlineSeconds: number;
   aliases: readonly string[];
@@ -57,7 +57,7 @@ const soraModels: Model[] = [
     label: "Sora 2",
     demo: false,
     sizes: soraSizes.slice(0, 2),
-    usualSeconds: 120,
+    usualSeconds: null, // whatever answers to this name today
     deadlineSeconds: 3600,
     aliases: [],
   },
@@ -76,7 +76,7 @@ const soraModels: Model[] = [
       "1024x1792": 500_000,
       "*": 700_000,
     },
-    usualSeconds: 240,
+    usualSeconds: null,
     deadlineSeconds: 3600,
     aliases: [],
   },

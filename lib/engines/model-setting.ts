@@ -13,7 +13,7 @@ const modelSetting = z.object({
   maxPrompt: z.number().int().min(1).max(4000).default(4000),
   image: z.boolean().default(true),
   remix: z.boolean().default(false),
-  usualSeconds: z.number().positive().default(120),
+  usualSeconds: z.number().positive().nullable().default(null),
   deadlineSeconds: z.number().positive().default(3600),
   aliases: z.array(z.string()).default([]),
 });

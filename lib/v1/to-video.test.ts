@@ -30,7 +30,7 @@ test.each<[Partial<Row>, string, number, string | null]>([
   [{ status: "queued" }, "queued", 0, null],
   [{ status: "starting" }, "queued", 0, null],
   [{ status: "running", progress: 41 }, "in_progress", 41, null],
-  [{ status: "running", model: "gone", acceptedAt: new Date(1_790_000_000_000) }, "in_progress", 50, null],
+  [{ status: "running", model: "gone", acceptedAt: new Date(1_790_000_000_000) }, "in_progress", 25, null],
   [{ status: "running", model: "gone", acceptedAt: new Date(1_789_990_000_000) }, "in_progress", 97, null],
   [{ status: "copying", progress: 100 }, "in_progress", 99, null],
   [{ status: "uncertain" }, "in_progress", 0, null],

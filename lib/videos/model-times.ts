@@ -2,18 +2,27 @@ import "server-only";
 import { db } from "@/lib/db";
 import { modelOf } from "@/lib/engines/catalog";
 
-/** What the catalogue says of a stored video's model; a minute when it is gone. Seconds. */
-export const statedSeconds = (video: { engine: string; model: string }) => modelOf(video)?.usualSeconds ?? 60;
+type OfModel = { engine: string; model: string };
 
-/** Usual seconds from start to done: the median of the model's last 25 videos here, else the catalogue's word. */
-export async function usualSeconds(video: { engine: string; model: string }): Promise<number> {
+/** What the catalogue says of a stored video's model, two minutes where it says nothing. Seconds. */
+export const statedSeconds = (video: OfModel) => modelOf(video)?.usualSeconds ?? 120;
+
+/**
+ * Usual seconds from start to done: the median of the model's last 25 videos here, else the catalogue's word.
+ * `guessed`: neither knows.
+ */
+export async function usualTime(video: OfModel): Promise<{ usual: number; guessed: boolean }> {
   const [row] = await db.$queryRaw<[{ seconds: number | null; samples: bigint }]>`
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY engine_ms) / 1000 AS seconds, count(*) AS samples FROM (
       SELECT engine_ms FROM videos
       WHERE engine = ${video.engine} AND model = ${video.model} AND engine_ms IS NOT NULL AND completed_at IS NOT NULL
       ORDER BY completed_at DESC LIMIT 25) latest`;
-  return row.samples >= 3n && row.seconds ? row.seconds : statedSeconds(video);
+  if (row.samples >= 3n && row.seconds) return { usual: row.seconds, guessed: false };
+  return { usual: statedSeconds(video), guessed: !modelOf(video)?.usualSeconds };
 }
+
+/** The same for those who only show it. Seconds. */
+export const usualSeconds = async (video: OfModel) => (await usualTime(video)).usual;
 
 /** Whether this engine's webhooks reach us: one was received within the last day. */
 export async function receivesWebhooks(engine: string): Promise<boolean> {

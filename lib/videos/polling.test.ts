@@ -42,6 +42,13 @@ describe("nextPoll", () => {
     expect(result.late).toBeLessThanOrEqual(15);
   });
 
+  it("sees a fast engine's first clips soon where nobody knows the usual time", () => {
+    const looks = [0, 5, 10, 20, 40].map((elapsed) =>
+      nextPoll({ elapsed, progress: null, usual: 120, guessed: true, webhooks: false }),
+    );
+    expect(looks).toEqual([5, 5, 10, 20, 40]);
+  });
+
   it("looks seldom while webhooks arrive", () => {
     expect(nextPoll({ elapsed: 0, progress: null, usual: 120, webhooks: true })).toBe(195);
   });

@@ -3,7 +3,7 @@ import { databaseNow, type Prisma } from "@/lib/db";
 import { engineOf } from "@/lib/engines";
 import { crashPoint } from "../crash-point";
 import { type ClaimedVideo, release } from "../lease";
-import { holdEngine, receivesWebhooks, usualSeconds } from "../model-times";
+import { holdEngine, receivesWebhooks, usualTime } from "../model-times";
 import { move } from "../move";
 import { backoff, nextPoll } from "../polling";
 import { referenceOf } from "../reference-of";
@@ -73,14 +73,14 @@ export async function pollRunning(video: ClaimedVideo, signal: AbortSignal): Pro
 
 /** With `late`, the studio was off at the deadline (a night, say) and the engine still works: it gets its usual time again. */
 async function lookAgain(video: ClaimedVideo, progress: number | null, now: Date, late: boolean): Promise<void> {
-  const [usual, webhooks] = await Promise.all([usualSeconds(video), receivesWebhooks(video.engine)]);
+  const [{ usual, guessed }, webhooks] = await Promise.all([usualTime(video), receivesWebhooks(video.engine)]);
   const elapsed = (now.getTime() - (video.acceptedAt ?? video.createdAt).getTime()) / 1000;
   const deadlineInSeconds = late ? 60 + 2 * usual : undefined;
   const untilDeadline =
     deadlineInSeconds ?? ((video.deadlineAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime()) / 1000;
   const estimate = late
     ? { elapsed: 0, progress: null, usual, webhooks: false }
-    : { elapsed, progress, usual, webhooks };
+    : { elapsed, progress, usual, guessed, webhooks };
   const nextIn = Math.min(nextPoll(estimate), Math.max(untilDeadline, 0) + 1);
   const kept = { progress: Math.min(progress ?? 0, 99), tries: 0, engineCode: null };
   await release(video, { nextIn, ...kept, deadlineInSeconds });

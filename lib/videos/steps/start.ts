@@ -10,7 +10,7 @@ import { signAttempt } from "../attempt-token";
 import { crashPoint } from "../crash-point";
 import { assertLease, type ClaimedVideo, insist, LeaseLost } from "../lease";
 import type { VideoStatus } from "../lifecycle";
-import { holdEngine, receivesWebhooks, usualSeconds } from "../model-times";
+import { holdEngine, receivesWebhooks, usualTime } from "../model-times";
 import { move } from "../move";
 import { backoff, nextPoll } from "../polling";
 import { referenceOf } from "../reference-of";
@@ -91,7 +91,7 @@ export async function acceptStart(
   reference: EngineReference,
   reason: string,
 ): Promise<boolean> {
-  const [usual, webhooks] = await Promise.all([usualSeconds(video), receivesWebhooks(video.engine)]);
+  const [time, webhooks] = await Promise.all([usualTime(video), receivesWebhooks(video.engine)]);
   return move({
     ...step(video, from, "running", reason),
     set: {
@@ -102,7 +102,7 @@ export async function acceptStart(
       errorCode: null,
       engineCode: null,
     },
-    nextIn: video.cancelRequestedAt ? 0 : nextPoll({ elapsed: 0, progress: null, usual, webhooks }),
+    nextIn: video.cancelRequestedAt ? 0 : nextPoll({ elapsed: 0, progress: null, ...time, webhooks }),
   });
 }
 
