@@ -51,6 +51,7 @@ export function StudioForm({ settings }: { settings: Settings }) {
           label="Budget a month, each person, in dollars"
           hint="Empty means no limit."
           inputMode="decimal"
+          autoComplete="off"
           pattern="\$?\d+(\.\d{1,2})?"
           title="An amount like 100 or 12.50"
           value={budget}
@@ -64,6 +65,7 @@ export function StudioForm({ settings }: { settings: Settings }) {
             label={label}
             hint={hint}
             type="number"
+            autoComplete="off"
             required
             min={1}
             max={max}

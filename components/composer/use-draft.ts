@@ -25,10 +25,7 @@ export function useDraft(models: ModelDto[], defaults: Partial<Draft>, onImage: 
   const [restored, setRestored] = useState(false);
 
   const restore = useEffectEvent(() => {
-    setDraft((now) => {
-      if (now.prompt || now.uploadId) return now;
-      return fitDraft({ ...defaults, ...readDraft(), ...changesOf(first, now) }, models);
-    });
+    setDraft((now) => fitDraft({ ...defaults, ...readDraft(), ...changesOf(first, now) }, models));
     setRestored(true);
     const image = takeImageFromAddress();
     if (!image) return;

@@ -23,7 +23,7 @@ export function DefaultsForm({ saved, models }: { saved: Defaults; models: Model
   const has = <T,>(offered: T[], value: T | null): T | undefined => offered.find((one) => one === value) ?? offered[0];
 
   function choose(change: Partial<Defaults>) {
-    setChosen({ ...chosen, ...change });
+    setChosen((now) => ({ ...now, ...change }));
     // A draft begun in this browser follows.
     const { defaultModel, defaultSize, defaultSeconds } = change;
     if (defaultModel) keepDraft({ model: defaultModel });

@@ -22,7 +22,7 @@ const lookupPublic: LookupFunction = (name, options: LookupOptions, done) =>
     done(null, first.address, first.family);
   });
 
-/** For every place but the engine's own host. undici itself, because Node's fetch takes no lookup. */
+/** For every place but the engine's own host: undici's own, which takes a lookup. It passes by a proxy of NODE_USE_ENV_PROXY. */
 const elsewhere = new Agent({ connect: { lookup: lookupPublic } });
 
 const maxRedirects = 3;

@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { db } from "@/lib/db";
 import { queueOne, read } from "@/tests/support/lifecycle";
 import { armFault } from "@/tests/support/studio";
@@ -12,7 +12,8 @@ it("goes on while a sweep waits for an engine", async () => {
     where: { id: canceled },
     data: { status: "canceled", nextAt: null, cleanupAt: new Date(), engineRef: { id: canceled } },
   });
-  startTicker();
+  const stop = startTicker();
+  onTestFinished(stop); // other files' clips are none of its business
   // The first tick is over, and the sweep is at the engine that does not answer.
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   const { id } = await queueOne();

@@ -74,7 +74,7 @@ export async function toDtos(viewer: Viewer, videos: Video[]): Promise<VideoDto[
         seconds: video.seconds,
         progress: video.progress,
         queuePosition: queue.get(video.id) ?? null,
-        secondsLeft: expectedSecondsLeft(video, usual.get(video.model) ?? 60, now),
+        secondsLeft: expectedSecondsLeft(video, usual.get(video.model) ?? 120, now),
         priceMicros: again ? todaysPrice(model, video.size, video.seconds) : video.priceMicros,
         costMicros: charged.find((row) => row.videoId === video.id)?._sum.amountMicros ?? 0,
         attempt: video.attempt,

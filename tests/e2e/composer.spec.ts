@@ -13,7 +13,7 @@ import {
 } from "./support/composer";
 import { card, signIn, submitPrompt } from "./support/pages";
 import { picture } from "./support/pictures";
-import { holdAnswers, holdBack } from "./support/slow-line";
+import { holdAnswers } from "./support/slow-line";
 import { test } from "./support/test";
 
 test.beforeEach(({ page }) => openComposer(page));
@@ -46,20 +46,6 @@ test("price and budget follow every choice, and three variations are three clips
   await expect(card(page, "Rain on a tin roof")).toHaveCount(3);
   await expect(form(page)).toContainText("$97.60 left");
   await expect.poll(async () => (await listClips(page)).length).toBe(3);
-});
-
-test("what is chosen and written before the page listens counts", { tag: "@once" }, async ({ page }) => {
-  const release = await holdBack(page, (request) => request.resourceType() === "script");
-  await page.goto("/videos", { waitUntil: "commit" });
-  await form(page).getByRole("combobox", { name: "Variations" }).selectOption("2");
-  await prompt(page).fill("Rain on a tin roof");
-  await page.getByRole("searchbox").fill("roof");
-  await generate(page).click(); // leads nowhere yet, and takes nothing away
-  await release();
-  await expect(form(page)).toContainText("$0.80");
-  await expect(page).toHaveURL(/q=roof/);
-  await generate(page).click();
-  await expect(card(page, "Rain on a tin roof")).toHaveCount(2);
 });
 
 test("draft, settings and picture survive a reload", { tag: "@once" }, async ({ page }) => {
