@@ -21,7 +21,7 @@ test("what is chosen and written early counts, beside the draft that was kept", 
   await prompt(page).fill("Rain on a tin roof");
   await page.getByRole("searchbox").fill("roof");
   await generate(page).click(); // leads nowhere yet, and takes nothing away
-  await release();
+  release();
   await expect(form(page)).toContainText("$1.60");
   await expect(page).toHaveURL(/q=roof/);
   await generate(page).click();
@@ -34,7 +34,7 @@ test("a form sent early keeps what is in it, and puts nothing into the address",
   await page.getByLabel("Name", { exact: true }).fill("Ada");
   const save = page.getByRole("button", { name: "Save" });
   await save.click();
-  await release();
+  release();
   await expect(async () => {
     await save.click();
     await expect(page.getByText("Saved.")).toBeVisible({ timeout: 500 });

@@ -187,7 +187,7 @@ test("sending can be canceled, and a submit waits for it", { tag: "@once" }, asy
   await generate(page).click();
   await expect(waiting(page)).toBeVisible();
   expect(await listClips(page)).toHaveLength(0);
-  await release();
+  release();
   await expect(card(page, "The picture comes first")).toBeVisible();
   await expect.poll(async () => (await listClips(page))[0]?.uploadId).toBeTruthy();
 });
@@ -225,7 +225,7 @@ test("everything beside the button that starts a clip finds room on a narrow pho
   const spare = await form(page).evaluate((form) => form.clientWidth - form.scrollWidth);
   expect(spare).toBe(0);
   await form(page).getByRole("button", { name: "Cancel sending the picture" }).click();
-  await release();
+  release();
 });
 
 test("a picture in the address is taken up at its own shape, and leaves the address", { tag: "@once" }, async ({

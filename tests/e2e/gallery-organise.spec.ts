@@ -23,7 +23,7 @@ test("a favourite shows at once and stays; when the server cannot be reached it 
   const release = await holdBack(page, actions);
   await press();
   await expect(heart).toHaveAttribute("aria-pressed", "true");
-  await release();
+  release();
   await saved;
   await openLibrary(page, "/videos?favorite=true");
   await expect(heart).toBeVisible();
@@ -58,7 +58,7 @@ test("an answer from before a change does not undo it: neither a favourite nor a
   await byId(page, liked).hover();
   await heart.click();
   await before.release();
-  await release();
+  release();
   await toast(page, "Moved to the trash").waitFor();
   await expect(byId(page, gone)).toBeHidden();
   await expect(heart).toHaveAttribute("aria-pressed", "true");

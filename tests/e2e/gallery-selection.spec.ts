@@ -16,7 +16,7 @@ test("a range is selected with Shift, favoured, and deleted with a true undo", {
   const release = await holdBack(page, actions);
   await bar.getByRole("button", { name: "Delete" }).click();
   for (const id of ids) await expect(byId(page, id)).toBeHidden();
-  await release();
+  release();
   await expect(bar).toBeHidden();
   const undo = toast(page, "4 clips moved to the trash").getByRole("button", { name: "Undo" });
   await undo.waitFor();

@@ -274,7 +274,7 @@ test("on a slow network the choice shows at once, and the clips are said to be o
   await page.getByRole("button", { name: "Favourites only" }).click();
   await expect(page.getByRole("button", { name: "Favourites only" })).toHaveAttribute("aria-pressed", "true");
   await expect(page.locator("main [aria-busy=true]")).toBeVisible();
-  await release();
+  release();
   await expect(page).toHaveURL("/videos?favorite=true");
   await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
 });

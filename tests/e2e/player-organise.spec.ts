@@ -18,7 +18,7 @@ test("a clip is put in order on its own page, and the library shows it", { tag: 
   const release = await holdBack(page, actions);
   await heart.click();
   await expect(heart).toHaveAttribute("aria-pressed", "true");
-  await release();
+  release();
   await saved;
 
   const more = page.getByRole("button", { name: /^More for/ });
@@ -85,20 +85,20 @@ test("on a slow line every press shows that something comes", { tag: "@once" }, 
   await page.locator(`a[href="/videos/${studio.source}"]`).click();
   await expect(page.locator(`article[data-id="${studio.source}"]`).locator(line)).toBeVisible();
   await expect.poll(async () => (await line.boundingBox())?.width ?? 0).toBeGreaterThan(20);
-  await release();
+  release();
   await expect(page).toHaveURL(`/videos/${studio.source}`);
   await expect(line).toHaveCount(0);
 
   release = await holdBack(page, pages);
   await page.keyboard.press("ArrowLeft");
   await expect(page.getByRole("navigation", { name: "Clips" }).locator(line)).toBeVisible();
-  await release();
+  release();
   await expect(page).toHaveURL(`/videos/${studio.remix}`);
 
   release = await holdBack(page, pages);
   await page.getByRole("link", { name: "Collections" }).click();
   await expect(line.or(page.getByRole("main", { name: "Loading collections" })).first()).toBeVisible();
-  await release();
+  release();
   await expect(page.getByRole("button", { name: "New collection" })).toBeVisible();
 });
 
@@ -112,12 +112,12 @@ test("a page pressed for while it is fetched ahead is said to come", { tag: "@on
   await page.getByRole("link", { name: "Settings" }).click();
   const line = page.locator("[data-link-progress]");
   await expect(line).toBeVisible();
-  await releaseAhead();
+  releaseAhead();
   // Nearly always it is there now, without its contents; now and then Next waits for them, and the line stays.
   await page.waitForURL("/settings", { timeout: 3_000 }).catch(() => {});
   const loading = page.getByRole("main", { name: "Loading Settings" });
   await expect(line.or(page.locator("[data-page-slot]:empty")).or(loading).first()).toBeVisible();
-  await release();
+  release();
   await expect(page.getByRole("heading", { name: "Profile" })).toBeVisible();
 });
 

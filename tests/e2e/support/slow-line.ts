@@ -10,20 +10,17 @@ export const pagesAhead = (request: Request) =>
 
 /**
  * A line so slow that nothing answers until the function it gives is called: what a page shows by itself is seen
- * whatever the machine's speed.
+ * whatever the machine's speed. Requests go this way for the rest of the test: switched off and on again at once, the
+ * browser may let one through.
  */
-export async function holdBack(page: Page, which: (request: Request) => boolean): Promise<() => Promise<void>> {
+export async function holdBack(page: Page, which: (request: Request) => boolean): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((done) => (release = done));
-  const handle = async (route: Route) => {
+  await page.route("**/*", async (route: Route) => {
     if (which(route.request())) await held;
     await route.fallback().catch(() => {});
-  };
-  await page.route("**/*", handle);
-  return () => {
-    release();
-    return page.unroute("**/*", handle);
-  };
+  });
+  return release;
 }
 
 /**
