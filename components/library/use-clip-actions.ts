@@ -80,12 +80,14 @@ export function useClipActions({
     }
 
     /** Clips come back as the server has them now: what was being made when it was deleted is canceled. */
-    function restore(videos: VideoDto[]) {
+    async function restore(videos: VideoDto[]) {
       const ids = idsOf(videos);
       insert(videos);
       // One may have left the library since.
       insertKept(videos);
-      return agree(restoreVideosAction(ids), () => void remove(ids), ids);
+      const done = await agree(restoreVideosAction(ids), () => void remove(ids), ids);
+      // An answer from before may have taken them out meanwhile.
+      if (done !== null) insert(videos);
     }
 
     async function trash(videos: VideoDto[]) {
