@@ -35,11 +35,13 @@ export function useClipActions({
   edit,
   remove,
   insert,
+  hold,
   lookAgain,
-}: Pick<Clips, "edit" | "remove" | "insert" | "lookAgain">) {
+}: Pick<Clips, "edit" | "remove" | "insert" | "hold" | "lookAgain">) {
   return useMemo(() => {
     /** `ids` are the clips to look at again. */
     async function agree<T>(call: Promise<ActionResult<T>>, undo: () => void, ids: string[] = []): Promise<T | null> {
+      ids.forEach(hold);
       const result = await answer(call);
       ids.forEach(lookAgain);
       if (result.ok) return result.data;
@@ -80,14 +82,12 @@ export function useClipActions({
     }
 
     /** Clips come back as the server has them now: what was being made when it was deleted is canceled. */
-    async function restore(videos: VideoDto[]) {
+    function restore(videos: VideoDto[]) {
       const ids = idsOf(videos);
       insert(videos);
       // One may have left the library since.
       insertKept(videos);
-      const done = await agree(restoreVideosAction(ids), () => void remove(ids), ids);
-      // An answer from before may have taken them out meanwhile.
-      if (done !== null) insert(videos);
+      return agree(restoreVideosAction(ids), () => void remove(ids), ids);
     }
 
     async function trash(videos: VideoDto[]) {
@@ -154,7 +154,7 @@ export function useClipActions({
       cancel,
       retryAll,
     };
-  }, [edit, remove, insert, lookAgain]);
+  }, [edit, remove, insert, hold, lookAgain]);
 }
 
 export type ClipActions = ReturnType<typeof useClipActions>;

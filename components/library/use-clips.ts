@@ -65,7 +65,7 @@ export function useClips(query: string, initial: LibraryData) {
     change((videos) => videos.filter(({ id }) => byId.has(id) || !asked.includes(id)).map(newer));
   }
 
-  const lookAgain = useFreshClips(query, restored, { take, insert: edits.insert });
+  const fresh = useFreshClips(query, restored, { take, insert: edits.insert });
   useLiveVideos(data.videos, {
     onVideos: take,
     onQueue: (numbers) => setData((now) => ({ ...now, ...numbers })),
@@ -82,7 +82,7 @@ export function useClips(query: string, initial: LibraryData) {
     });
   }
 
-  return { ...data, change, ...edits, lookAgain, loadMore };
+  return { ...data, change, ...edits, ...fresh, loadMore };
 }
 
 export type Clips = ReturnType<typeof useClips>;

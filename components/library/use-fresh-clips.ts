@@ -24,14 +24,22 @@ type FreshHandlers = {
  */
 export function useFreshClips(query: string, restored: readonly VideoDto[], { take, insert }: FreshHandlers) {
   const gathered = useRef(new Set<string>());
+  /** When each clip was last changed here, counted in looks; Infinity = that is under way. */
+  const changed = useRef(new Map<string, number>());
+  const looks = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const look = useEffectEvent(async (ids: string[]) => {
     for (let from = 0; from < ids.length; from += MOST_ASKED) {
       const asked = ids.slice(from, from + MOST_ASKED);
+      looks.current += 1;
+      const now = looks.current;
       // What cannot be reached now is looked at the next time.
       const answer = await fetchJson<{ videos: VideoDto[] }>(`/api/videos?ids=${asked.join(",")}`).catch(() => null);
-      if (answer) take(answer.videos, asked);
+      // What was asked before a change says nothing of the clip.
+      const known = asked.filter((id) => (changed.current.get(id) ?? 0) < now);
+      const told = answer?.videos.filter(({ id }) => known.includes(id));
+      if (told) take(told, known);
     }
   });
 
@@ -78,12 +86,19 @@ export function useFreshClips(query: string, restored: readonly VideoDto[], { ta
     return () => clearTimeout(timer.current);
   }, []);
 
+  /** This clip is being changed here: until one looks again, no answer counts. */
+  const hold = useCallback((id: string): void => {
+    changed.current.set(id, Number.POSITIVE_INFINITY);
+  }, []);
+
   /** Asks about this clip: it was changed here, or its picture could not be loaded. */
-  return useCallback((id: string) => {
+  const lookAgain = useCallback((id: string) => {
+    changed.current.set(id, looks.current);
     gathered.current.add(id);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => lookAtGathered.current(), GATHER_MS);
   }, []);
+  return { hold, lookAgain };
 }
 
 // Only what is near the screen is drawn, so this is few. Clips not known to the server yet are busy.

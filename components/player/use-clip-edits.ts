@@ -29,6 +29,7 @@ export function useClipEdits(setVideo: SetVideo, lookAgain: () => void): ClipAct
       edit: (_ids: string[], how: Change) => editOne(setVideo, how),
       remove: () => () => {},
       insert: () => {},
+      hold: () => {},
       lookAgain,
     }),
     [setVideo, lookAgain],

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { answered, byId, cards, choose, first, idOf, openLibrary, select, toast } from "./support/gallery";
-import { actions, holdBack } from "./support/slow-line";
+import { actions, holdAnswers, holdBack } from "./support/slow-line";
 import { libraryTest as test } from "./support/test";
 
 // Many clips at once: chosen by mouse, keys and finger, and what is then done to them.
@@ -73,6 +73,24 @@ test("what is downloaded and tagged stays selected, is counted once, and can be 
   await expect(toast(page, "Tagged 4 clips")).toBeVisible();
   await expect(bar).toContainText("4 selected");
   await expect(tags).toBeFocused();
+});
+
+test("an answer from before Undo takes nothing out again", { tag: "@once" }, async ({ page }) => {
+  await openLibrary(page, "/videos?status=completed");
+  const gone = await idOf(page, 2);
+  const before = await holdAnswers(page, /\/api\/videos\?ids=/, 1);
+  await select(page, 2);
+  await page.getByRole("toolbar", { name: "Selected clips" }).getByRole("button", { name: "Delete" }).click();
+  await before.read(); // says that it is in the trash
+  const release = await holdBack(page, actions);
+  const restored = answered(page);
+  await toast(page, "Moved to the trash").getByRole("button", { name: "Undo" }).click();
+  await expect(byId(page, gone)).toBeVisible();
+  await before.release();
+  release();
+  await restored;
+  await expect(toast(page, "Moved to the trash")).toBeHidden();
+  await expect(byId(page, gone)).toBeVisible();
 });
 
 test("a double click on Delete presses nothing else; the next clip has the focus, and after Undo the one that is back", {
